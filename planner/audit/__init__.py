@@ -1,0 +1,11 @@
+"""The referee: certifies a plan from its problem alone, and a plan file from its content alone.
+
+Takes PlanProblem, Plan, plan files, and for the second check Inventory and RulesInForce; gives AuditReport.
+Imports plan, problem, inventory, rules, terms, errors; never solve.
+"""
+
+from planner.audit.against_list import audit_against_list
+from planner.audit.referee import audit_plan
+from planner.audit.verify import VerifiedFile, read_plan_file, verify_text
+
+__all__ = ["VerifiedFile", "audit_against_list", "audit_plan", "read_plan_file", "verify_text"]

@@ -1,0 +1,38 @@
+"""Who is left alone, decided again from list and rules for the second check."""
+
+import pandas as pd
+
+from planner.rules import RulesInForce
+from planner.terms import Level
+
+__all__ = ["left_alone"]
+
+ORDER = {"none": 0, "yellow": 1, "orange": 2, "red": 3}
+MOST_DAYS = 365
+
+
+def left_alone(rows: pd.DataFrame, rules: RulesInForce, level: Level) -> pd.Series:
+    """Whether nothing may be ordered of a row: the uncontrolled rest, exempt, white-listed, small, or acting on its own."""
+    alone = rows["source_kind"] == "rest"
+    if rules.find("national.standing.exempt_by_name"):
+        alone |= rows["exempt_through"].map(ORDER) >= ORDER[str(level)]
+    if rules.find("national.standing.white_list"):
+        alone |= rows["white_listed"].astype(bool)
+    if rules.find("national.standing.small"):
+        alone |= _small(rows, rules)
+    for rule in rules.of_kind("standing"):
+        if rule.rule.scope.grade is not None:
+            alone |= rows["grade"] == str(rule.rule.scope.grade)
+    return alone & ~rows["source_kind"].isin(("fleet", "site"))
+
+
+def _small(rows: pd.DataFrame, rules: RulesInForce) -> pd.Series:
+    limit = rules.find("national.small.annual_kg")
+    if limit is None:
+        return pd.Series(False, index=rows.index)
+    days = rows["operating_days_per_year"].clip(upper=MOST_DAYS)
+    yearly = sum(rows[f"{name}_kg_per_day"] * days for name in ("so2", "nox", "pm", "vocs"))
+    firms = pd.DataFrame({"firm": rows["enterprise_id"], "kg": yearly, "coal": rows["uses_coal"].astype(int)})
+    total = firms.groupby("firm").agg({"kg": "sum", "coal": "max"})
+    small = total.index[(total["kg"] <= float(limit.value)) & (total["coal"] == 0)]
+    return rows["enterprise_id"].isin(set(small) - {""})

@@ -1,0 +1,147 @@
+"""A plan file before the referee: from its content alone, every field recomputed and compared, leaf by leaf."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+
+from planner.audit.recount import close
+from planner.audit.referee import audit_plan
+from planner.errors import FindingsError, Place, finding
+from planner.plan import (
+    AuditCheck,
+    AuditReport,
+    PlanDocument,
+    Provenance,
+    SolveReport,
+    StageReport,
+    Verdict,
+    assemble_plan,
+    plan_body,
+    rests_on,
+)
+from planner.problem import PlanProblem, problem_from_text, problem_sha256, problem_to_text
+from planner.problem.records import Indices
+
+__all__ = ["VerifiedFile", "read_plan_file", "verify_text"]
+
+DERIVED_CODE = "audit.file_follows"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class VerifiedFile:
+    """A plan file's document, rebuilt from its problem and chosen options, and the verdict on the file."""
+
+    document: PlanDocument
+    report: AuditReport
+
+
+def verify_text(text: str, sidecar: str | None = None) -> VerifiedFile:
+    """The verdict on a plan file.
+
+    Args:
+        text: the plan file.
+        sidecar: text of the problem file where the plan names one.
+
+    Raises:
+        FindingsError: where the file cannot be read as a plan at all.
+    """
+    body = _load(text)
+    try:
+        document = read_plan_file(body, sidecar)
+        wrong = list(_differences(plan_body(document), body, ""))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise FindingsError((finding("plan.file_unreadable", value=error),)) from error
+    own = document.audit
+    if not wrong:
+        return VerifiedFile(document=document, report=own)
+    check = AuditCheck(code=DERIVED_CODE, passed=False, place=wrong[0][0], expected=wrong[0][1], found=wrong[0][2])
+    return VerifiedFile(document=document, report=AuditReport(verdict=Verdict.REFUSED, checks=(*own.checks, check)))
+
+
+def read_plan_file(body: dict[str, Any], sidecar: str | None) -> PlanDocument:
+    """The document that the file's problem and chosen options lead to, with the file's own bound and provenance."""
+    problem_text = _problem_text(body["problem"], sidecar)
+    problem = problem_from_text(problem_text)
+    plan = assemble_plan(problem, _chosen(problem, body["curtailments"]))
+    report = _claimed_report(body)
+    return PlanDocument(
+        problem=problem,
+        problem_text=problem_to_text(problem),
+        plan=plan,
+        report=report,
+        audit=audit_plan(problem, plan, report),
+        rests_on=rests_on(problem, plan),
+        provenance=Provenance(**body["provenance"]),
+        created_at=datetime.fromisoformat(body["created_at"]),
+        problem_file=body["problem"].get("file") if "sha256" in body["problem"] else "",
+    )
+
+
+def _load(text: str) -> dict[str, Any]:
+    try:
+        body = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FindingsError((finding("plan.file_unreadable", value=error),)) from error
+    if not isinstance(body, dict):
+        raise FindingsError((finding("plan.file_unreadable", value=type(body).__name__),))
+    return body
+
+
+def _problem_text(field: dict[str, Any], sidecar: str | None) -> str:
+    if "sha256" not in field:
+        return json.dumps(field, ensure_ascii=False, separators=(",", ":"))
+    if sidecar is None:
+        raise FindingsError((finding("plan.sidecar_missing", value=field.get("file", field["sha256"])),))
+    if problem_sha256(sidecar) != field["sha256"]:
+        raise FindingsError((finding("plan.sidecar_differs", value=field.get("file", "")),))
+    return sidecar
+
+
+def _chosen(problem: PlanProblem, rows: list[dict[str, Any]]) -> Indices:
+    """The option of every source: as its row says, else the first of its menu."""
+    place = {name: index for index, name in enumerate(problem.sources.source_id)}
+    first = problem.sources.first_option
+    chosen = first[:-1].copy()
+    for row in rows:
+        index, option = place.get(row["source_id"]), row["option"]
+        if index is None or type(option) is not int or not 0 <= option < first[index + 1] - first[index]:
+            where = Place(column=f"curtailments.{row['source_id']}.option")
+            raise FindingsError((finding("plan.option_unknown", where=where, value=option),))
+        chosen[index] = first[index] + option
+    return np.asarray(chosen)
+
+
+def _claimed_report(body: dict[str, Any]) -> SolveReport:
+    return SolveReport(
+        bound_yuan=float(body["bound_yuan"]),
+        gap=float(body["gap"]),
+        stages=tuple(StageReport(**item) for item in body["stages"]),
+        termination=str(body["termination"]),
+        solver_version=str(body["provenance"]["ortools_version"]),
+        seed=int(body["provenance"]["seed"]),
+        solve_seconds=0.0,
+    )
+
+
+def _differences(expected: Any, found: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 - JSON
+    if isinstance(expected, dict) and isinstance(found, dict):
+        for key in sorted(set(expected) | set(found)):
+            if key not in expected or key not in found:
+                yield f"{path}.{key}", str(key in expected), str(key in found)
+            else:
+                yield from _differences(expected[key], found[key], f"{path}.{key}")
+    elif isinstance(expected, list | tuple) and isinstance(found, list | tuple) and len(expected) == len(found):
+        for index, (one, two) in enumerate(zip(expected, found, strict=True)):
+            yield from _differences(one, two, f"{path}[{index}]")
+    elif not _equal(expected, found):
+        yield path, repr(expected)[:80], repr(found)[:80]
+
+
+def _equal(expected: object, found: object) -> bool:
+    if isinstance(expected, bool) or isinstance(found, bool) or not isinstance(expected, float | int):
+        return type(expected) is type(found) and expected == found
+    return isinstance(found, float | int) and close(float(expected), float(found))

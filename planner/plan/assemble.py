@@ -1,0 +1,179 @@
+"""Everything that follows from a problem and the chosen options: totals, exchange, bases, curtailments, shortfalls."""
+
+import math
+from itertools import compress
+
+import numpy as np
+
+from planner.plan.records import Curtailment, Exchange, Plan, PollutantTotal, Shortfall
+from planner.problem import NO_INDEX, PlanProblem
+from planner.problem.records import BASES, FILED_TAG, Flags, Floats, Indices
+from planner.terms import POLLUTANTS, Basis, Pollutant
+
+__all__ = ["assemble_plan", "exact_sums", "required_steps"]
+
+SO2, NOX = POLLUTANTS.index(Pollutant.SO2), POLLUTANTS.index(Pollutant.NOX)
+
+
+def assemble_plan(problem: PlanProblem, chosen: Indices) -> Plan:
+    """The plan of these options; sums are exact (correctly rounded), so no order of adding shows in them.
+
+    Args:
+        chosen: (n,) option index of each source.
+    """
+    options, sources = problem.options, problem.sources
+    base = exact_sums(sources.base_kg_per_day)
+    reduction = options.reduction_kg_per_day[chosen]
+    totals = _totals(problem, base, exact_sums(reduction))
+    forced = share_rule_halts(problem, chosen)
+    return Plan(
+        chosen=chosen,
+        objective_yuan=math.fsum(options.cost_yuan[chosen]),
+        totals=totals,
+        exchange=_exchange(problem, totals),
+        by_basis=_by_basis(problem, chosen, forced, base),
+        curtailments=_curtailments(problem, chosen, forced),
+        shortfalls=_shortfalls(problem, totals),
+        required_share=problem.cohorts.steps[required_steps(problem, chosen)],
+    )
+
+
+def exact_sums(rows: Floats) -> Floats:
+    """(p,) correctly rounded sums of the columns of an (n, p) array."""
+    return np.array([math.fsum(column) for column in rows.T.tolist()])
+
+
+def required_steps(problem: PlanProblem, chosen: Indices) -> Indices:
+    """(c,) the lowest step of each cohort that the chosen options agree with and no better grade's step exceeds.
+
+    NO_INDEX where there is none: then the plan breaks the grade order.
+    """
+    agrees = _agreeing_steps(problem, chosen)
+    cohorts, result = problem.cohorts, np.full(problem.cohorts.count, NO_INDEX, dtype=np.int64)
+    least, group = 0, NO_INDEX
+    for index in np.lexsort((cohorts.rank, cohorts.group)):
+        least = 0 if cohorts.group[index] != group else least
+        group = cohorts.group[index]
+        steps = np.flatnonzero(agrees[index, least:])
+        result[index] = steps[0] + least if len(steps) else NO_INDEX
+        least = max(least, int(result[index]))
+    return result
+
+
+def share_rule_halts(problem: PlanProblem, chosen: Indices) -> Flags:
+    """(n,) halts that an enterprise share rule needs beyond what its lines' own obligations halt.
+
+    Of more halts than the rule needs, the first in order of source_id carry it.
+    """
+    rules, sources, halts = problem.share_rules, problem.sources, problem.options.halts
+    forced = np.zeros(sources.count, dtype=bool)
+    obliged = halts[sources.first_option[:-1]]
+    for index in range(rules.count):
+        span = slice(rules.first_member[index], rules.first_member[index + 1])
+        members, weights = rules.member[span], rules.weight[span]
+        missing = rules.required[index] - float(weights[obliged[members]].sum())
+        for member, weight in zip(members, weights, strict=True):
+            if missing > 0.0 and halts[chosen[member]] and not obliged[member]:
+                forced[member] = True
+                missing -= weight
+    return forced
+
+
+def _agreeing_steps(problem: PlanProblem, chosen: Indices) -> Flags:
+    cohorts, sources, units = problem.cohorts, problem.sources, problem.units
+    agrees = cohorts.allowed.copy()
+    limits = (sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX)
+    same = sources.step_option[limits] == chosen[limits, None]
+    np.logical_and.at(agrees, sources.cohort[limits], same)
+    inside = sources.unit != NO_INDEX
+    halted = problem.options.halts[chosen[inside]].astype(np.int64)
+    count = np.zeros(units.count, dtype=np.int64)
+    np.add.at(count, sources.unit[inside], halted)
+    fits = (units.halts_min <= count[:, None]) & (count[:, None] <= units.halts_max)
+    np.logical_and.at(agrees, units.cohort, fits)
+    return agrees
+
+
+def _totals(problem: PlanProblem, base: Floats, reduction: Floats) -> tuple[PollutantTotal, ...]:
+    shares = [cut / whole if whole > 0.0 else 0.0 for cut, whole in zip(reduction, base, strict=True)]
+    targets = problem.targets
+    traded = bool(shares[SO2] + shares[NOX] >= targets.exchange_sum_share)
+    return tuple(
+        PollutantTotal(
+            pollutant=pollutant,
+            base_kg_per_day=float(base[index]),
+            reduction_kg_per_day=float(reduction[index]),
+            share=float(shares[index]),
+            target_share=targets.level_share,
+            met=bool(shares[index] >= targets.share[index]) and (traded or index not in (SO2, NOX)),
+        )
+        for index, pollutant in enumerate(POLLUTANTS)
+    )
+
+
+def _exchange(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> Exchange:
+    so2, nox = totals[SO2].share, totals[NOX].share
+    total, required = so2 + nox, problem.targets.exchange_sum_share
+    below = min(so2, nox) < problem.targets.level_share
+    return Exchange(required_sum_share=required, sum_share=total, used=below and total >= required)
+
+
+def _shortfalls(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> tuple[Shortfall, ...]:
+    targets = problem.targets
+    rows = [
+        (str(item.pollutant), float(targets.share[index]) - item.share, item.base_kg_per_day)
+        for index, item in enumerate(totals)
+    ]
+    rows.append(("so2_nox", targets.exchange_sum_share - totals[SO2].share - totals[NOX].share, totals[NOX].base_kg_per_day))
+    return tuple(
+        Shortfall(pollutant=name, missing_share=missing, missing_kg_per_day=missing * base)
+        for name, missing, base in rows
+        if missing > 0.0
+    )
+
+
+def _by_basis(problem: PlanProblem, chosen: Indices, forced: Flags, base: Floats) -> Floats:
+    sources = problem.sources
+    taken = problem.options.reduction_kg_per_day[chosen]
+    floor = np.where(forced[:, None], taken - (sources.filed_kg_per_day - sources.floor_kg_per_day), sources.floor_kg_per_day)
+    filed = sources.filed_kg_per_day - sources.floor_kg_per_day
+    parts = [exact_sums(floor), exact_sums(filed), exact_sums(taken - floor - filed)]
+    return np.divide(parts, base, out=np.zeros((len(BASES), len(POLLUTANTS))), where=base > 0.0)
+
+
+def _curtailments(problem: PlanProblem, chosen: Indices, forced: Flags) -> tuple[Curtailment, ...]:
+    options = problem.options
+    says_something = np.array([len(measures) > 0 for measures in options.measure_sets], dtype=bool)
+    touched = says_something[options.measures[chosen]]
+    return tuple(
+        _curtailment(problem, source, int(chosen[source]), bool(forced[source]))
+        for source in compress(range(problem.sources.count), touched)
+    )
+
+
+def _curtailment(problem: PlanProblem, source: int, option: int, is_forced: bool) -> Curtailment:  # noqa: FBT001
+    options, sources, header = problem.options, problem.sources, problem.header
+    named = options.citation_sets[options.citations[option]]
+    return Curtailment(
+        source_id=sources.source_id[source],
+        enterprise_id=sources.enterprise_id[source],
+        option=option - int(sources.first_option[source]),
+        measures=options.measure_sets[options.measures[option]],
+        kept_share=float(options.kept_share[option]),
+        start=header.start,
+        end=header.end,
+        reduction_kg_per_day=tuple(float(value) for value in options.reduction_kg_per_day[option]),
+        cost_yuan=float(options.cost_yuan[option]),
+        basis=Basis.FLOOR if is_forced else BASES[options.basis[option]],
+        citations=_citations(problem, source, named, is_forced),
+    )
+
+
+def _citations(problem: PlanProblem, source: int, named: tuple[str, ...], is_forced: bool) -> tuple[str, ...]:  # noqa: FBT001
+    rules = problem.share_rules
+    own = f"{FILED_TAG}:{problem.sources.source_id[source]}"
+    shown = tuple(own if tag == FILED_TAG else tag for tag in named)
+    if not is_forced:
+        return shown
+    owners = np.searchsorted(rules.first_member, np.flatnonzero(rules.member == source), side="right") - 1
+    return tuple(dict.fromkeys((*(rules.citation[owner] for owner in owners), *shown)))

@@ -1,0 +1,153 @@
+"""The plan document: one JSON text that carries the plan, its problem, its audit and where it comes from."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from planner.plan.facts import RestsOn, status_of
+from planner.plan.records import AuditReport, Curtailment, Plan, SolveReport
+from planner.problem import PlanProblem, problem_sha256
+from planner.problem.records import BASES
+from planner.terms import POLLUTANTS
+
+__all__ = ["SCHEMA_VERSION", "PlanDocument", "Provenance", "body_sha256", "plan_body", "plan_to_text"]
+
+SCHEMA_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What a plan was made from and with."""
+
+    list_sha256: str
+    rules_sha256: str
+    planner_version: str
+    ortools_version: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlanDocument:
+    """A plan ready to be written.
+
+    Attributes:
+        problem_text: the problem as `problem_to_text` gives it.
+        problem_file: name of the sidecar that holds the problem; '' inside the document, None for its hash alone.
+    """
+
+    problem: PlanProblem
+    problem_text: str
+    plan: Plan
+    report: SolveReport
+    audit: AuditReport
+    rests_on: tuple[RestsOn, ...]
+    provenance: Provenance
+    created_at: datetime
+    problem_file: str | None = ""
+
+
+def plan_to_text(document: PlanDocument) -> str:
+    """The document as one line of JSON; only `created_at` differs between two makings of the same plan."""
+    return json.dumps(plan_body(document), ensure_ascii=False, allow_nan=False)
+
+
+def plan_body(document: PlanDocument) -> dict[str, Any]:
+    """The fields of the document, plan_sha256 and created_at included."""
+    body = {**_head(document), **_answer(document), **_made_from(document)}
+    body["plan_sha256"] = body_sha256(body)
+    body["created_at"] = document.created_at.isoformat()
+    return body
+
+
+def body_sha256(body: dict[str, Any]) -> str:
+    """SHA-256 over the canonical JSON of a document's fields, plan_sha256 and created_at left out."""
+    hashed = {key: value for key, value in body.items() if key not in ("plan_sha256", "created_at")}
+    text = json.dumps(hashed, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _head(document: PlanDocument) -> dict[str, Any]:
+    header, report, plan = document.problem.header, document.report, document.plan
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "status": str(status_of(plan, report.gap)),
+        "mode": str(header.mode),
+        "level": str(header.level),
+        "city": header.city_slug,
+        "city_code": header.city_code,
+        "on": header.on.isoformat(),
+        "start": header.start.isoformat(),
+        "end": header.end.isoformat() if header.end else None,
+        "duration_days": header.duration_days,
+        "objective_yuan": plan.objective_yuan,
+        "bound_yuan": report.bound_yuan,
+        "gap": report.gap,
+    }
+
+
+def _answer(document: PlanDocument) -> dict[str, Any]:
+    plan, cohorts = document.plan, document.problem.cohorts
+    names = [str(item) for item in POLLUTANTS]
+    return {
+        "totals": {str(item.pollutant): _without(asdict(item), "pollutant") for item in plan.totals},
+        "exchange": asdict(plan.exchange),
+        "by_basis": {
+            str(basis): dict(zip(names, row, strict=True))
+            for basis, row in zip(BASES, plan.by_basis.tolist(), strict=True)
+        },
+        "curtailments": [_curtailment(item) for item in plan.curtailments],
+        "required_shares": [
+            {"cohort": label, "share": share}
+            for label, share in zip(cohorts.label, plan.required_share.tolist(), strict=True)
+            if share > 0.0
+        ],
+        "shortfalls": [asdict(item) for item in plan.shortfalls],
+    }
+
+
+def _made_from(document: PlanDocument) -> dict[str, Any]:
+    audit, report = document.audit, document.report
+    return {
+        "audit": {"verdict": str(audit.verdict), "checks": [asdict(item) for item in audit.checks]},
+        "problem": _problem(document),
+        "season_price_yuan": None,
+        "baselines": {},
+        "prices": None,
+        "alternatives": None,
+        "changes": None,
+        "stages": [asdict(item) for item in report.stages],
+        "termination": report.termination,
+        "rests_on": [asdict(item) for item in document.rests_on],
+        "provenance": asdict(document.provenance),
+    }
+
+
+def _problem(document: PlanDocument) -> dict[str, Any]:
+    if document.problem_file == "":
+        inside: dict[str, Any] = json.loads(document.problem_text)
+        return inside
+    digest = {"sha256": problem_sha256(document.problem_text)}
+    return digest if document.problem_file is None else {"file": document.problem_file, **digest}
+
+
+def _curtailment(item: Curtailment) -> dict[str, Any]:
+    names = [str(pollutant) for pollutant in POLLUTANTS]
+    return {
+        "source_id": item.source_id,
+        "enterprise_id": item.enterprise_id,
+        "option": item.option,
+        "measures": list(item.measures),
+        "kept_share": item.kept_share,
+        "start": item.start.isoformat(),
+        "end": item.end.isoformat() if item.end else None,
+        "reduction_kg_per_day": dict(zip(names, item.reduction_kg_per_day, strict=True)),
+        "cost_yuan": item.cost_yuan,
+        "basis": str(item.basis),
+        "citations": list(item.citations),
+    }
+
+
+def _without(fields: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key != name}

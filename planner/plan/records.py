@@ -1,0 +1,165 @@
+"""Plan and the reports beside it, as plain frozen records."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from planner.problem.records import Floats, Indices
+from planner.terms import Basis, Pollutant
+
+__all__ = [
+    "AuditCheck",
+    "AuditReport",
+    "Curtailment",
+    "Exchange",
+    "Plan",
+    "PollutantTotal",
+    "Result",
+    "Shortfall",
+    "SolveReport",
+    "StageReport",
+    "Status",
+    "Verdict",
+]
+
+
+class Status(StrEnum):
+    """How far a search came: `optimal` means gap <= 1e-6, `infeasible` that the cuts cannot all be met."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+class Verdict(StrEnum):
+    """What the referee says; only a refused plan is hidden."""
+
+    PASSED = "passed"
+    PASSED_WITH_SHORTFALL = "passed_with_shortfall"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollutantTotal:
+    """One pollutant's account: shares are of the base, 0..1."""
+
+    pollutant: Pollutant
+    base_kg_per_day: float
+    reduction_kg_per_day: float
+    share: float
+    target_share: float
+    met: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """The SO2-NOx row: `used` where one of the two lies below the level's share and the sum carries it."""
+
+    required_sum_share: float
+    sum_share: float
+    used: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curtailment:
+    """What one source must do.
+
+    Attributes:
+        option: place of the option in the source's menu, from 0.
+        kept_share: permitted share of normal activity (1: a duty only).
+        reduction_kg_per_day: in POLLUTANTS order.
+        citations: rule ids and `list:` with the source id; never empty.
+    """
+
+    source_id: str
+    enterprise_id: str
+    option: int
+    measures: tuple[str, ...]
+    kept_share: float
+    start: datetime
+    end: datetime | None
+    reduction_kg_per_day: tuple[float, ...]
+    cost_yuan: float
+    basis: Basis
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortfall:
+    """A cut that is missed. `pollutant` is a Pollutant or `so2_nox` for the sum, whose kilograms are the NOx that
+    alone would close it."""
+
+    pollutant: str
+    missing_share: float
+    missing_kg_per_day: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Plan:
+    """A plan: the option of every source, and everything that follows.
+
+    Attributes:
+        chosen: (n,) option index of each source.
+        by_basis: (3, p) shares of the base that floors, filed measures and choices take, increments in BASES order.
+        required_share: (c,) share required of each cohort.
+    """
+
+    chosen: Indices
+    objective_yuan: float
+    totals: tuple[PollutantTotal, ...]
+    exchange: Exchange
+    by_basis: Floats
+    curtailments: tuple[Curtailment, ...]
+    shortfalls: tuple[Shortfall, ...]
+    required_share: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageReport:
+    """One stage of the objective: its name, the value reached and the proven bound."""
+
+    name: str
+    value: float
+    bound: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolveReport:
+    """What the search can prove of the cost stage; gap = (objective - bound) / max(1, objective)."""
+
+    bound_yuan: float
+    gap: float
+    stages: tuple[StageReport, ...]
+    termination: str
+    solver_version: str
+    seed: int
+    solve_seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """Status, plan or none, report or none."""
+
+    status: Status
+    plan: Plan | None
+    report: SolveReport | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditCheck:
+    """One check of the referee: `place` names the source, row or field where it failed first, '' where it passed."""
+
+    code: str
+    passed: bool
+    place: str = ""
+    expected: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport:
+    """The referee's verdict and all of its checks."""
+
+    verdict: Verdict
+    checks: tuple[AuditCheck, ...]

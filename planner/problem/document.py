@@ -1,0 +1,115 @@
+"""PlanProblem as strict JSON text and back: nothing lost, nothing guessed, the same problem the same bytes."""
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, get_args, get_origin, get_type_hints
+
+import numpy as np
+
+from planner.errors import FindingsError, Place, finding
+from planner.problem.records import PlanProblem
+from planner.problem.shape import check_shape
+
+__all__ = ["problem_from_text", "problem_sha256", "problem_to_text"]
+
+
+def problem_to_text(problem: PlanProblem) -> str:
+    """Compact JSON; keys in the order of the records, floats in shortest exact form.
+
+    Raises:
+        ValueError: where a number is not finite.
+    """
+    return json.dumps(_plain(problem), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def problem_sha256(text: str) -> str:
+    """SHA-256 over the text as hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def problem_from_text(text: str) -> PlanProblem:
+    """The problem of a JSON text.
+
+    Raises:
+        FindingsError: where the text is not JSON, a key is missing or unknown, a value has another type, or the
+            arrays do not fit together.
+    """
+    try:
+        document = json.loads(text, parse_constant=_refuse_constant)
+        problem = _read(document, PlanProblem, "problem")
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise FindingsError((finding("plan.problem_unreadable", value=error),)) from error
+    assert isinstance(problem, PlanProblem)  # noqa: S101 - narrows the type for the reader and mypy
+    found = check_shape(problem)
+    if found:
+        raise FindingsError(found)
+    return problem
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of a record
+    if is_dataclass(value):
+        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return str(value.value)
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _read(value: Any, kind: Any, path: str) -> Any:  # noqa: ANN401 - mirrors _plain
+    if is_dataclass(kind):
+        return _read_record(value, kind, path)
+    origin = get_origin(kind)
+    if origin is np.ndarray:
+        return _read_array(value, kind, path)
+    if origin is tuple:
+        _demand(isinstance(value, list), path, value)
+        return tuple(_read(item, get_args(kind)[0], path) for item in value)
+    if type(None) in get_args(kind):
+        inner = next(item for item in get_args(kind) if item is not type(None))
+        return None if value is None else _read(value, inner, path)
+    return _read_scalar(value, kind, path)
+
+
+def _read_record(value: Any, kind: Any, path: str) -> Any:  # noqa: ANN401 - any record
+    _demand(isinstance(value, dict), path, value)
+    hints = get_type_hints(kind)
+    _demand(set(value) == set(hints), path, sorted(set(value) ^ set(hints)))
+    return kind(**{name: _read(value[name], hint, f"{path}.{name}") for name, hint in hints.items()})
+
+
+def _read_array(value: Any, kind: Any, path: str) -> np.ndarray:  # noqa: ANN401 - any JSON value
+    wanted = np.dtype(get_args(get_args(kind)[1])[0])
+    _demand(isinstance(value, list), path, value)
+    array = np.array(value, dtype=wanted if not value else None)
+    exact = array.dtype == wanted or (array.dtype.kind == "i" and wanted.kind == "f")
+    _demand(exact and bool(np.all(np.isfinite(array))), path, str(array.dtype))
+    return array.astype(wanted)
+
+
+def _read_scalar(value: Any, kind: Any, path: str) -> Any:  # noqa: ANN401 - any JSON scalar
+    if kind is float:
+        _demand(isinstance(value, int | float) and not isinstance(value, bool) and bool(np.isfinite(value)), path, value)
+        return float(value)
+    if kind in (date, datetime):
+        _demand(isinstance(value, str), path, value)
+        return kind.fromisoformat(value)
+    if issubclass(kind, Enum):
+        return kind(value)
+    _demand(type(value) is kind, path, value)
+    return value
+
+
+def _demand(holds: bool, path: str, value: object) -> None:  # noqa: FBT001 - an assertion with a place
+    if not holds:
+        place = Place(column=path)
+        raise FindingsError((finding("plan.problem_malformed", where=place, value=str(value)[:80]),))

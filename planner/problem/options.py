@@ -1,0 +1,82 @@
+"""What each option takes away, costs, tells the source to do, and rests on."""
+
+import numpy as np
+import pandas as pd
+
+from planner.alert import Alert
+from planner.problem.floors import Obligations
+from planner.problem.menu import Menu, halting
+from planner.problem.records import BASES, NO_INDEX, Flags, Floats, Indices, OptionTable
+from planner.problem.tags import TagSets
+from planner.terms import POLLUTANTS, Basis, Measure
+
+__all__ = ["make_options", "reductions"]
+
+FLOOR, FILED, CHOSEN = (BASES.index(item) for item in (Basis.FLOOR, Basis.FILED, Basis.CHOSEN))
+
+
+def reductions(frame: pd.DataFrame, obliged: Obligations, source: Indices, kept_share: Floats) -> Floats:
+    """(m, p) kilograms a day that keeping `kept_share` of a source takes away.
+
+    A halted line that is held hot goes on with its hold-hot share of emissions; fleets and sites lose the share of each
+    pollutant that their bundled measures take.
+    """
+    base = frame[[f"{item}_kg_per_day" for item in POLLUTANTS]].to_numpy(dtype=float)[source]
+    hot = frame["hold_hot_share"].to_numpy(dtype=float)[source]
+    remaining = np.where(halting(frame, kept_share, source), hot, kept_share)
+    return base * np.maximum(1.0 - remaining[:, None], obliged.cut_share[source])
+
+
+def make_options(
+    frame: pd.DataFrame,
+    floors: Obligations,
+    obliged: Obligations,
+    menu: Menu,
+    menu_rule_ids: tuple[str, ...],
+    alert: Alert,
+    tags: TagSets,
+) -> OptionTable:
+    """The option table of a menu. A chosen option cites the level's cut and the menu rule that permits it."""
+    source, is_first = menu.source, np.zeros(len(menu.source), dtype=bool)
+    is_first[menu.first_option[:-1]] = True
+    basis = np.where(~is_first, CHOSEN, np.where(obliged.filed[source], FILED, FLOOR)).astype(np.int64)
+    duties, citations = obliged.duties[source], obliged.citations[source]
+    citations = tags.add(citations, ~is_first, f"national.reduction.share.{alert.level}")
+    for index in np.unique(menu.menu_rule[~is_first]):
+        if index != NO_INDEX:
+            citations = tags.add(citations, ~is_first & (menu.menu_rule == index), menu_rule_ids[index])
+    measures, measure_sets = tags.used(_measures(frame, menu, duties, tags))
+    citations, citation_sets = tags.used(citations)
+    return OptionTable(
+        source=source,
+        kept_share=_kept(obliged, menu),
+        halts=menu.halts,
+        reduction_kg_per_day=reductions(frame, obliged, source, menu.kept_share),
+        cost_yuan=_costs(frame, obliged, menu, alert.duration_days),
+        measures=measures,
+        citations=citations,
+        basis=basis,
+        measure_sets=measure_sets,
+        citation_sets=citation_sets,
+    )
+
+
+def _kept(obliged: Obligations, menu: Menu) -> Floats:
+    """For fleets and sites the share of activity left is that of the pollutant cut most."""
+    return np.minimum(menu.kept_share, 1.0 - obliged.cut_share[menu.source].max(axis=1))
+
+
+def _costs(frame: pd.DataFrame, obliged: Obligations, menu: Menu, days: int) -> Floats:
+    """Value added lost over the episode, and one restart where a line was halted."""
+    lost_share = 1.0 - _kept(obliged, menu)
+    daily = frame["value_added_yuan_per_day"].to_numpy(dtype=float)[menu.source]
+    restart = frame["restart_cost_yuan"].to_numpy(dtype=float)[menu.source]
+    return daily * lost_share * days + np.where(menu.halts, restart, 0.0)
+
+
+def _measures(frame: pd.DataFrame, menu: Menu, duties: Indices, tags: TagSets) -> Indices:
+    hot: Flags = frame["hold_hot_share"].to_numpy(dtype=float)[menu.source] > 0.0
+    limits = (menu.kept_share < 1.0) & ~menu.halts
+    result = tags.add(duties, menu.halts & ~hot, Measure.HALT)
+    result = tags.add(result, menu.halts & hot, Measure.HOLD_HOT)
+    return tags.add(result, limits, Measure.LIMIT)

@@ -1,0 +1,97 @@
+"""Whether the arrays of a problem fit together: lengths, index ranges, values in their bounds."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from planner.errors import Finding, Place, finding
+from planner.problem.records import BASES, NO_INDEX, PlanProblem
+from planner.terms import POLLUTANTS
+
+__all__ = ["check_shape"]
+
+
+def check_shape(problem: PlanProblem) -> tuple[Finding, ...]:
+    """Every way in which the arrays contradict each other; empty for a sound problem."""
+    wrong = [*_lengths(problem)]
+    if not wrong:
+        wrong = [*_ranges(problem), *_values(problem)]
+    return tuple(finding("plan.problem_malformed", where=Place(column=path), value=value) for path, value in wrong)
+
+
+def _lengths(problem: PlanProblem) -> Iterator[tuple[str, str]]:
+    n, m, p = problem.sources.count, problem.options.count, len(POLLUTANTS)
+    q, c, u = len(problem.cohorts.steps), problem.cohorts.count, problem.units.count
+    shapes = {
+        "sources.base_kg_per_day": (problem.sources.base_kg_per_day, (n, p)),
+        "sources.particles_kg_per_day": (problem.sources.particles_kg_per_day, (n, 2)),
+        "sources.floor_kg_per_day": (problem.sources.floor_kg_per_day, (n, p)),
+        "sources.filed_kg_per_day": (problem.sources.filed_kg_per_day, (n, p)),
+        "sources.step_option": (problem.sources.step_option, (n, q)),
+        "sources.first_option": (problem.sources.first_option, (n + 1,)),
+        "sources.cohort": (problem.sources.cohort, (n,)),
+        "sources.unit": (problem.sources.unit, (n,)),
+        "sources.safe_stop_hours": (problem.sources.safe_stop_hours, (n,)),
+        "sources.list_row": (problem.sources.list_row, (n,)),
+        "options.kept_share": (problem.options.kept_share, (m,)),
+        "options.halts": (problem.options.halts, (m,)),
+        "options.cost_yuan": (problem.options.cost_yuan, (m,)),
+        "options.measures": (problem.options.measures, (m,)),
+        "options.citations": (problem.options.citations, (m,)),
+        "options.basis": (problem.options.basis, (m,)),
+        "options.reduction_kg_per_day": (problem.options.reduction_kg_per_day, (m, p)),
+        "cohorts.allowed": (problem.cohorts.allowed, (c, q)),
+        "cohorts.group": (problem.cohorts.group, (c,)),
+        "cohorts.rank": (problem.cohorts.rank, (c,)),
+        "units.cohort": (problem.units.cohort, (u,)),
+        "units.halts_min": (problem.units.halts_min, (u, q)),
+        "units.halts_max": (problem.units.halts_max, (u, q)),
+        "share_rules.first_member": (problem.share_rules.first_member, (problem.share_rules.count + 1,)),
+        "share_rules.required": (problem.share_rules.required, (problem.share_rules.count,)),
+        "share_rules.weight": (problem.share_rules.weight, problem.share_rules.member.shape),
+        "targets.share": (problem.targets.share, (p,)),
+    }
+    for path, (array, shape) in shapes.items():
+        if array.shape != shape and not (0 in shape and array.size == 0):
+            yield path, f"{array.shape} != {shape}"
+    for name in ("enterprise_id", "enterprise_name", "line_id", "grade", "standing", "sector", "county_code", "kind"):
+        if len(getattr(problem.sources, name)) != n:
+            yield f"sources.{name}", str(len(getattr(problem.sources, name)))
+
+
+def _ranges(problem: PlanProblem) -> Iterator[tuple[str, str]]:
+    n, m = problem.sources.count, problem.options.count
+    indices = {
+        "sources.cohort": (problem.sources.cohort, NO_INDEX, problem.cohorts.count),
+        "sources.unit": (problem.sources.unit, NO_INDEX, problem.units.count),
+        "sources.step_option": (problem.sources.step_option, NO_INDEX, m),
+        "options.source": (problem.options.source, 0, n),
+        "options.measures": (problem.options.measures, 0, len(problem.options.measure_sets)),
+        "options.citations": (problem.options.citations, 0, len(problem.options.citation_sets)),
+        "options.basis": (problem.options.basis, 0, len(BASES)),
+        "units.cohort": (problem.units.cohort, 0, problem.cohorts.count),
+        "share_rules.member": (problem.share_rules.member, 0, n),
+    }
+    for path, (array, low, high) in indices.items():
+        if array.size and (int(array.min()) < low or int(array.max()) >= high):
+            yield path, f"{int(array.min())}..{int(array.max())}"
+    first = problem.sources.first_option
+    expected = np.repeat(np.arange(n), np.diff(first)) if np.all(np.diff(first) > 0) else None
+    if first[0] != 0 or first[-1] != m or expected is None or not np.array_equal(expected, problem.options.source):
+        yield "sources.first_option", "options of a source are not one run"
+
+
+def _values(problem: PlanProblem) -> Iterator[tuple[str, str]]:
+    kept, ids = problem.options.kept_share, problem.sources.source_id
+    if kept.size and (float(kept.min()) < 0.0 or float(kept.max()) > 1.0):
+        yield "options.kept_share", "outside 0..1"
+    if list(ids) != sorted(set(ids)):
+        yield "sources.source_id", "not unique and sorted"
+    for path, array in (
+        ("sources.base_kg_per_day", problem.sources.base_kg_per_day),
+        ("options.cost_yuan", problem.options.cost_yuan),
+    ):
+        if array.size and float(array.min()) < 0.0:
+            yield path, str(float(array.min()))
+    if problem.header.duration_days < 1:
+        yield "header.duration_days", str(problem.header.duration_days)

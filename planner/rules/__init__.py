@@ -1,0 +1,34 @@
+"""Law as data: rules with from-date, unit, instrument, clause and status, and what is in force on a day.
+
+Takes parsed rule documents and a date, gives Rulebook, RulesInForce and findings. Imports terms and errors only.
+"""
+
+from planner.rules.build import build_rulebook
+from planner.rules.documents import DocumentPath, RuleDocument, dotted_path
+from planner.rules.health import check_rulebook
+from planner.rules.in_force import in_force
+from planner.rules.records import CLAUSE_NOT_STATED, UNITS, DatedValue, Instrument, Rule, Scope
+from planner.rules.registers import AreaName, KeyIndustry, SubProcess
+from planner.rules.rulebook import CityOverlay, Rulebook, RuleInForce, RulesInForce
+
+__all__ = [
+    "CLAUSE_NOT_STATED",
+    "UNITS",
+    "AreaName",
+    "CityOverlay",
+    "DatedValue",
+    "DocumentPath",
+    "Instrument",
+    "KeyIndustry",
+    "Rule",
+    "RuleDocument",
+    "RuleInForce",
+    "Rulebook",
+    "RulesInForce",
+    "Scope",
+    "SubProcess",
+    "build_rulebook",
+    "check_rulebook",
+    "dotted_path",
+    "in_force",
+]

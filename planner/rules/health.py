@@ -1,0 +1,119 @@
+"""The health of a rulebook on a day: what `planner rules check` tells and a test holds."""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from planner.errors import Finding, Severity, finding
+from planner.rules.consistency import find_contradictions
+from planner.rules.in_force import in_force, value_on
+from planner.rules.places import all_rules, all_values, city_place, entry_place
+from planner.rules.records import Rule
+from planner.rules.rulebook import Rulebook
+from planner.terms import LEVELS, Evidence, Level
+
+__all__ = ["check_rulebook"]
+
+LONGEST_UNSEEN = timedelta(days=365)
+NEEDED = (
+    *(f"national.reduction.share.{level}" for level in LEVELS),
+    *(f"national.reduction.exchange.sum.{level}" for level in LEVELS),
+    "national.reduction.exchange.pollutant_floor",
+    "national.reduction.exchange.warning_factor",
+    "national.transport.bulk_vehicles_per_day",
+)
+"""Rules that the model reads by id and cannot do without."""
+
+
+def check_rulebook(rulebook: Rulebook, on: date) -> tuple[Finding, ...]:
+    """Everything wrong or worth a look on the day: contradictions, stale values, weaker measures at higher levels.
+
+    Errors are what no plan may rest on; a value that nobody looked at for a year is a warning.
+    """
+    checks: tuple[Callable[[Rulebook, date], Iterable[Finding]], ...] = (
+        _needed_but_off,
+        _weaker_when_graver,
+        _not_seen_for_a_year,
+        _turned_on_in_vain,
+        _never_cited,
+    )
+    contradictions = find_contradictions(rulebook)
+    if contradictions:
+        return tuple(contradictions)
+    return tuple(item for check in checks for item in check(rulebook, on))
+
+
+def _needed_but_off(rulebook: Rulebook, on: date) -> Iterator[Finding]:
+    for overlay in rulebook.cities:
+        rules = in_force(rulebook, on, overlay.slug)
+        for rule_id in NEEDED:
+            if rules.find(rule_id) is None:
+                yield finding("rules.needed.off", where=city_place(overlay), value=rule_id, on=on)
+
+
+def _weaker_when_graver(rulebook: Rulebook, on: date) -> Iterator[Finding]:
+    """A measure or target at a level is never below that of a lighter level, for the nation and for each city."""
+    national = tuple((rule, value.value) for rule in rulebook.rules if (value := value_on(rule, on)) is not None)
+    views = [national, *(_city_view(rulebook, on, overlay.slug) for overlay in rulebook.cities)]
+    found = (item for view in views for item in _weaker_in(rulebook, view))
+    yield from dict.fromkeys(found)
+
+
+View = tuple[tuple[Rule, float | int | str | bool | None], ...]
+
+
+def _city_view(rulebook: Rulebook, on: date, slug: str) -> View:
+    return tuple((item.rule, item.value) for item in in_force(rulebook, on, slug).rules)
+
+
+def _weaker_in(rulebook: Rulebook, view: View) -> Iterator[Finding]:
+    strength: dict[tuple[str, ...], dict[Level, float]] = {}
+    for rule, value in view:
+        if rule.scope.level is not None and isinstance(value, int | float):
+            by_level = strength.setdefault(_family(rule), dict.fromkeys(LEVELS, 0.0))
+            by_level[rule.scope.level] = max(by_level[rule.scope.level], float(value))
+    files = {rule.id: file for file, rule in all_rules(rulebook)}
+    for family, by_level in strength.items():
+        for lighter, graver in itertools.pairwise(LEVELS):
+            if by_level[graver] < by_level[lighter]:
+                member = next(rule for rule, _ in view if rule.scope.level is not None and _family(rule) == family)
+                where = entry_place(files[member.id], f"rules[{member.id}]")
+                yield finding("rules.level.weaker", where=where, value=member.id, lighter=lighter, graver=graver)
+
+
+def _family(rule: Rule) -> tuple[str, ...]:
+    """What is compared across levels: all floors of one scope together, duties by measure, the rest by id."""
+    scope = rule.scope
+    key = (rule.kind, scope.industry, scope.sub_process, str(scope.grade or ""), scope.pollutant)
+    if rule.kind == "floor":
+        return key
+    if rule.kind == "duty":
+        return (*key, str(rule.measure))
+    return (*key, ".".join(part for part in rule.id.split(".") if part != scope.level))
+
+
+def _not_seen_for_a_year(rulebook: Rulebook, on: date) -> Iterator[Finding]:
+    for where, _, dated in all_values(rulebook):
+        if on - dated.still_valid_on > LONGEST_UNSEEN:
+            place = replace(where, column=f"{where.column}.still_valid_on")
+            yield finding("rules.value.stale", Severity.WARNING, place, value=dated.still_valid_on, on=on)
+
+
+def _turned_on_in_vain(rulebook: Rulebook, on: date) -> Iterator[Finding]:
+    recalled = {rule.id for _, rule, dated in all_values(rulebook) if dated.evidence is Evidence.RECALLED}
+    for overlay in rulebook.cities:
+        for index, rule_id in enumerate(overlay.turns_on):
+            if rule_id not in recalled:
+                where = city_place(overlay, f"turns_on[{index}]")
+                yield finding("rules.city.turns_on_needless", Severity.WARNING, where, value=rule_id, on=on)
+
+
+def _never_cited(rulebook: Rulebook, on: date) -> Iterator[Finding]:
+    cited = {dated.instrument for _, _, dated in all_values(rulebook)}
+    cited |= {item.instrument for item in rulebook.industries}
+    cited |= {instrument for overlay in rulebook.cities for instrument in overlay.instruments}
+    for item in rulebook.instruments:
+        if item.id not in cited:
+            where = entry_place("instruments.yaml", f"instruments[{item.id}]")
+            yield finding("rules.instrument.uncited", Severity.NOTE, where, value=item.id, on=on)

@@ -1,0 +1,106 @@
+"""All rules together: a city's overlay, the rulebook, and what is in force of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from planner.rules.records import DatedValue, Instrument, Rule
+from planner.rules.registers import AreaName, KeyIndustry
+
+__all__ = [
+    "CityOverlay",
+    "RuleInForce",
+    "Rulebook",
+    "RulesInForce",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CityOverlay:
+    """What a city changes of the national rules, and nothing else.
+
+    Attributes:
+        turns_on: ids of rules with recalled values that the city takes into use, to be confirmed by it.
+        rules: the city's own rules; one with the id of a national rule takes its place from its first day on.
+        instruments: ids of the city's own instruments.
+    """
+
+    slug: str
+    code: str
+    name_zh: str
+    name_en: str
+    areas: tuple[AreaName, ...]
+    turns_on: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    instruments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """All rules ever, of the nation and of every city. `sha256` is over the rule files' content."""
+
+    instruments: tuple[Instrument, ...]
+    rules: tuple[Rule, ...]
+    cities: tuple[CityOverlay, ...]
+    sha256: str
+    industries: tuple[KeyIndustry, ...] = ()
+
+    def city(self, name: str) -> CityOverlay:
+        """The overlay of the city of slug or code `name`.
+
+        Raises:
+            KeyError: where the rulebook has no such city.
+        """
+        for overlay in self.cities:
+            if name in {overlay.slug, overlay.code}:
+                return overlay
+        raise KeyError(name)
+
+    def industry(self, code: str) -> KeyIndustry | None:
+        """The key industry of this code, None where there is none."""
+        return next((item for item in self.industries if item.code == code), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleInForce:
+    """A rule with the one value in force on the day."""
+
+    rule: Rule
+    value: float | int | str | bool
+    dated: DatedValue
+    instrument: Instrument
+    city: str
+
+    @property
+    def id(self) -> str:
+        """The rule's id."""
+        return self.rule.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesInForce:
+    """The rules in force for a city on a day, sorted by id."""
+
+    on: date
+    city: CityOverlay
+    rules: tuple[RuleInForce, ...]
+    sha256: str
+
+    def of_kind(self, kind: str) -> Iterator[RuleInForce]:
+        """The rules of one kind, in order of id."""
+        return (item for item in self.rules if item.rule.kind == kind)
+
+    def find(self, rule_id: str) -> RuleInForce | None:
+        """The rule of this id, None where none is in force."""
+        return next((item for item in self.rules if item.rule.id == rule_id), None)
+
+    def number(self, rule_id: str) -> float:
+        """The numeric value of a rule.
+
+        Raises:
+            KeyError: where no such rule is in force or its value is no number.
+        """
+        found = self.find(rule_id)
+        if found is None or isinstance(found.value, (str, bool)):
+            raise KeyError(rule_id)
+        return float(found.value)

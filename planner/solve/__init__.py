@@ -1,0 +1,19 @@
+"""The search: the linear model of a PlanProblem, its bound and its plan. Alone imports OR-Tools.
+
+Takes PlanProblem and settings, gives Result, or the model as MPS text. Imports plan, problem, terms, errors.
+"""
+
+from planner.solve.export import model_to_mps
+from planner.solve.model import LinearModel, Row, build_model
+from planner.solve.settings import SolveSettings, ortools_version
+from planner.solve.stages import solve_problem
+
+__all__ = [
+    "LinearModel",
+    "Row",
+    "SolveSettings",
+    "build_model",
+    "model_to_mps",
+    "ortools_version",
+    "solve_problem",
+]

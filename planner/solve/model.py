@@ -1,0 +1,102 @@
+"""The linear model of the cost stage: minimise yuan over the rows of all families."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from planner.problem import NO_INDEX, PlanProblem
+from planner.problem.records import Flags, Floats, Indices
+from planner.solve.families import (
+    cut_rows,
+    equal_treatment_rows,
+    grade_order_rows,
+    one_option_rows,
+    one_step_rows,
+    share_rule_rows,
+    whole_line_rows,
+)
+from planner.solve.rows import CUT_ROWS, Columns, Row, make_columns, taken_constants
+
+__all__ = ["FAMILIES", "LinearModel", "Row", "build_model", "read_choice"]
+
+FAMILIES = (
+    one_option_rows,
+    one_step_rows,
+    share_rule_rows,
+    whole_line_rows,
+    equal_treatment_rows,
+    grade_order_rows,
+    cut_rows,
+)
+"""Every constraint family; cut_rows stays last: its rows are the last of the model."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LinearModel:
+    """min cost @ x + offset, lower <= matrix @ x <= upper, 0 <= x <= cap, integer where `is_integer`.
+
+    Attributes:
+        cost: (k,) yuan over the episode.
+        cap: (k,) upper bounds; those of the shortfall columns say how much of each cut may be missed.
+        matrix: (rows, k) CSR.
+        blocks: the row blocks in order, for names and goldens.
+    """
+
+    columns: Columns
+    cost: Floats
+    offset: float
+    cap: Floats
+    is_integer: Flags
+    matrix: sparse.csr_array
+    lower: Floats
+    upper: Floats
+    blocks: tuple[Row, ...]
+
+    @property
+    def row_names(self) -> tuple[str, ...]:
+        """The names of all rows."""
+        return tuple(name for block in self.blocks for name in block.names)
+
+
+def build_model(problem: PlanProblem, shortfall_share: Floats | None = None) -> LinearModel:
+    """The cost stage of a problem in full, with exact coefficients.
+
+    Args:
+        shortfall_share: (5,) share of the base by which each cut row may be missed; None: by nothing.
+    """
+    columns = make_columns(problem)
+    blocks = tuple(family(problem, columns) for family in FAMILIES)
+    cost, used = np.zeros(columns.count), np.flatnonzero(columns.option != NO_INDEX)
+    cost[columns.option[used]] = problem.options.cost_yuan[used]
+    cap, is_integer = np.ones(columns.count), np.ones(columns.count, dtype=bool)
+    cap[columns.shortfall] = np.zeros(len(CUT_ROWS)) if shortfall_share is None else shortfall_share
+    is_integer[columns.shortfall] = False
+    return LinearModel(
+        columns=columns,
+        cost=cost,
+        offset=float(problem.options.cost_yuan[taken_constants(problem, columns)].sum()),
+        cap=cap,
+        is_integer=is_integer,
+        matrix=_stack(blocks, columns.count),
+        lower=np.concatenate([block.lower for block in blocks]),
+        upper=np.concatenate([block.upper for block in blocks]),
+        blocks=blocks,
+    )
+
+
+def read_choice(problem: PlanProblem, columns: Columns, values: Floats) -> Indices:
+    """(n,) the options that a 0/1 answer over the full columns takes."""
+    chosen = problem.sources.first_option[:-1].copy()
+    used = np.flatnonzero(columns.option != NO_INDEX)
+    taken = used[values[columns.option[used]] > 0.5]  # noqa: PLR2004 - binary
+    chosen[problem.options.source[taken]] = taken
+    return chosen
+
+
+def _stack(blocks: tuple[Row, ...], width: int) -> sparse.csr_array:
+    sizes = np.cumsum([0, *(len(block.names) for block in blocks)])
+    row = np.concatenate([block.row + start for block, start in zip(blocks, sizes[:-1], strict=True)])
+    column = np.concatenate([block.column for block in blocks])
+    value = np.concatenate([block.value for block in blocks])
+    return sparse.csr_array((value, (row, column)), shape=(int(sizes[-1]), width))

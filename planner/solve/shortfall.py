@@ -1,0 +1,108 @@
+"""Stage one: the least missing share. Where every deepest option dominates its menu the answer needs no search."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.plan.assemble import exact_sums
+from planner.problem import NO_INDEX, PlanProblem
+from planner.problem.records import Floats, Indices
+from planner.solve.mathopt_edge import Program, solve_program
+from planner.solve.model import LinearModel, build_model, read_choice
+from planner.solve.settings import SolveSettings
+
+__all__ = ["Allowance", "least_shortfall"]
+
+TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Allowance:
+    """By how much each cut row may be missed at least.
+
+    Attributes:
+        share: (5,) of the base; `points` their weighted sum in percentage points; `bound` its proven lower bound.
+    """
+
+    share: Floats
+    points: float
+    bound: float
+
+
+def least_shortfall(problem: PlanProblem, settings: SolveSettings) -> Allowance | None:
+    """The least sum of missing shares (PM, VOCs, SO2 + NOx as one row, and the floors of the exchange).
+
+    None where the counted limits ran out before a plan was found.
+    """
+    deepest = _deepest(problem)
+    if deepest is not None:
+        missing = _missing(problem, deepest)
+        if _obeys(problem, deepest) and (_dominates(problem, deepest) or not missing.any()):
+            points = float(missing.sum()) * 100.0
+            return Allowance(share=missing, points=points, bound=points)
+    return _search(problem, settings)
+
+
+def _missing(problem: PlanProblem, chosen: Indices) -> Floats:
+    base = exact_sums(problem.sources.base_kg_per_day)
+    taken = exact_sums(problem.options.reduction_kg_per_day[chosen])
+    share = np.divide(taken, base, out=np.zeros_like(taken), where=base > 0.0)
+    rows = np.append(problem.targets.share - share, problem.targets.exchange_sum_share - (share[0] + share[1]))
+    return np.maximum(0.0, rows)
+
+
+def _deepest(problem: PlanProblem) -> Indices | None:
+    """The last option of each source, or of its cohort's last step; None where a follower has no option there."""
+    sources, cohorts = problem.sources, problem.cohorts
+    chosen = sources.first_option[1:] - 1
+    follows = (sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX)
+    if not follows.any():
+        return chosen
+    last = len(cohorts.steps) - 1 - np.argmax(cohorts.allowed[:, ::-1], axis=1)
+    taken = sources.step_option[np.flatnonzero(follows), last[sources.cohort[follows]]]
+    chosen[follows] = taken
+    return None if np.any(taken == NO_INDEX) else chosen
+
+
+def _dominates(problem: PlanProblem, chosen: Indices) -> bool:
+    """Whether no source has an option that takes more of any pollutant than its chosen one."""
+    reduction = problem.options.reduction_kg_per_day
+    return bool(np.all(reduction <= reduction[chosen][problem.options.source]))
+
+
+def _obeys(problem: PlanProblem, chosen: Indices) -> bool:
+    """Whether the rows other than the cuts hold: tried with every cohort at its last step."""
+    model = build_model(problem, np.full(5, 2.0))
+    values = np.zeros(model.columns.count)
+    taken = model.columns.option[chosen]
+    values[taken[taken != NO_INDEX]] = 1.0
+    for cohort, allowed in enumerate(problem.cohorts.allowed):
+        values[model.columns.step[cohort, np.flatnonzero(allowed)[-1]]] = 1.0
+    values[model.columns.shortfall] = 2.0
+    activity = model.matrix @ values
+    return bool(np.all(activity >= model.lower - TOLERANCE) and np.all(activity <= model.upper + TOLERANCE))
+
+
+def _search(problem: PlanProblem, settings: SolveSettings) -> Allowance | None:
+    model = build_model(problem, np.full(5, 2.0))
+    answer = solve_program(_points(model), gap=0.0, seed=settings.seed, node_limit=settings.node_limit)
+    if not answer.feasible:
+        return None
+    missing = _missing(problem, read_choice(problem, model.columns, answer.values))
+    bound = min(max(0.0, answer.bound), float(missing.sum()) * 100.0)
+    return Allowance(share=missing, points=float(missing.sum()) * 100.0, bound=bound)
+
+
+def _points(model: LinearModel) -> Program:
+    cost = np.zeros(model.columns.count)
+    cost[model.columns.shortfall] = 100.0
+    return Program(
+        cost=cost,
+        offset=0.0,
+        low=np.zeros(len(cost)),
+        high=model.cap,
+        is_integer=model.is_integer,
+        matrix=model.matrix,
+        lower=model.lower,
+        upper=model.upper,
+    )

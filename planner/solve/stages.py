@@ -1,0 +1,87 @@
+"""The stages of the objective, in order: missing share, cost, and a total tie-break among equal costs."""
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from planner.plan import Result, SolveReport, StageReport, Status, assemble_plan, relative_gap, status_of
+from planner.plan.assemble import exact_sums
+from planner.problem import PlanProblem
+from planner.problem.records import Floats, Indices
+from planner.solve.compact import CompactModel, compact
+from planner.solve.model import LinearModel, build_model, read_choice
+from planner.solve.proof import Proof, prove
+from planner.solve.rows import CUT_ROWS, SHARE_SCALE
+from planner.solve.settings import SolveSettings, ortools_version
+from planner.solve.shortfall import least_shortfall
+from planner.solve.tie_break import break_ties
+
+__all__ = ["exact_shortfall", "solve_problem"]
+
+Progress = Callable[[str], None]
+
+
+def solve_problem(problem: PlanProblem, settings: SolveSettings, progress: Progress | None = None) -> Result:
+    """The cheapest plan that misses the least, with its bound.
+
+    Returns:
+        status `optimal` or `feasible` with the cuts met; `infeasible` with the nearest plan where they cannot all be
+        met; `unknown` without a plan where the counted limits ran out first.
+    """
+    tell, began = progress or (lambda _: None), time.perf_counter()
+    tell("shortfall")
+    allowed = least_shortfall(problem, settings)
+    if allowed is None:
+        return Result(status=Status.UNKNOWN, plan=None, report=None)
+    tell("cost")
+    model = build_model(problem, allowed.share)
+    small = compact(problem, model)
+    proof = prove(small, settings, _judge(problem, model, small, allowed.share))
+    if proof.values is None:
+        return Result(status=Status.UNKNOWN, plan=None, report=None)
+    tell("tie_break")
+    values = break_ties(small, proof, settings, _judge(problem, model, small, allowed.share))
+    chosen = read_choice(problem, model.columns, np.asarray(small.spread @ values))
+    stage = StageReport(name="shortfall", value=allowed.points, bound=allowed.bound)
+    return _result(problem, chosen, proof, stage, settings, time.perf_counter() - began)
+
+
+def exact_shortfall(problem: PlanProblem, chosen: Indices) -> Floats:
+    """(5,) share by which each cut row is missed, in exact sums; negative where there is room."""
+    base = exact_sums(problem.sources.base_kg_per_day)
+    taken = exact_sums(problem.options.reduction_kg_per_day[chosen])
+    share = np.divide(taken, base, out=np.zeros_like(taken), where=base > 0.0)
+    traded = problem.targets.exchange_sum_share - (share[0] + share[1])
+    return np.append(problem.targets.share - share, traded)
+
+
+def _judge(
+    problem: PlanProblem, model: LinearModel, small: CompactModel, allowed: Floats
+) -> Callable[[Floats], Floats]:
+    def missing(values: Floats) -> Floats:
+        chosen = read_choice(problem, model.columns, np.asarray(small.spread @ values))
+        rows = np.zeros(len(small.lower))
+        rows[-len(CUT_ROWS) :] = np.maximum(0.0, exact_shortfall(problem, chosen) - allowed) * SHARE_SCALE
+        return rows
+
+    return missing
+
+
+def _result(
+    problem: PlanProblem, chosen: Indices, proof: Proof, stage: StageReport, settings: SolveSettings, seconds: float
+) -> Result:
+    plan = assemble_plan(problem, chosen)
+    bound = min(proof.bound, plan.objective_yuan)
+    gap = relative_gap(plan.objective_yuan, bound)
+    cost = StageReport(name="cost", value=plan.objective_yuan, bound=bound)
+    report = SolveReport(
+        bound_yuan=bound,
+        gap=gap,
+        stages=(stage, cost),
+        termination=proof.termination,
+        solver_version=ortools_version(),
+        seed=settings.seed,
+        solve_seconds=seconds,
+    )
+    return Result(status=status_of(plan, gap), plan=plan, report=report)

@@ -1,0 +1,136 @@
+"""A plain xlsx workbook as tables: every visible sheet that carries the columns of a list."""
+
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import islice
+from typing import Protocol, cast
+from zipfile import ZipFile
+
+import numpy as np
+import pyarrow as pa
+from openpyxl import load_workbook
+
+from planner.errors import Finding, Place, Severity, finding
+from planner.inventory import name_columns
+from planner.sources.fields import read_field_dictionary
+from planner.sources.lists_table import HEADER_ROW, MOST_ROWS, RawTable, text_frame
+from planner.sources.lists_workbook_cells import cell_text
+from planner.sources.lists_workbook_guard import archive_findings, sheet_findings
+
+__all__ = ["read_workbook_tables"]
+
+_FEWEST_HEADERS = 3
+"""A sheet that names fewer columns of the dictionary in its first row is a note to readers, not a part of the list."""
+
+_MOST_COLUMNS = 1000
+_MOST_TOLD = 5000
+
+
+class _Sheet(Protocol):
+    """What openpyxl's read-only sheets offer; its own type is private."""
+
+    title: str
+    sheet_state: str
+    _worksheet_path: str
+
+    def reset_dimensions(self) -> None: ...
+
+    def iter_rows(self, *, values_only: bool) -> Iterator[tuple[object, ...]]: ...
+
+
+def read_workbook_tables(raw: bytes, file: str) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
+    """The tables of a workbook in the order of its sheets; formulas count as the value that was saved with them.
+
+    Args:
+        raw: the bytes of the file.
+        file: its name, for findings.
+    """
+    place = Place(file=file)
+    unsafe = archive_findings(raw, place)
+    if unsafe:
+        return (), unsafe
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of styles and validations, which no list needs
+            return _read(raw, place)
+    except Exception as error:  # noqa: BLE001 - a damaged workbook makes openpyxl and zipfile raise nearly anything
+        return (), (finding("list.workbook.damaged", where=place, reason=f"{type(error).__name__}: {error}"[:200]),)
+
+
+def _read(raw: bytes, place: Place) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
+    workbook = load_workbook(BytesIO(raw), read_only=True, data_only=True)
+    tables: list[RawTable] = []
+    findings: list[Finding] = []
+    with ZipFile(BytesIO(raw)) as archive:
+        for sheet in cast("list[_Sheet]", workbook.worksheets):
+            at = Place(file=place.file, sheet=sheet.title, row=HEADER_ROW)
+            if sheet.sheet_state != "visible":
+                findings.append(finding("list.sheet.hidden", Severity.NOTE, at))
+                continue
+            sheet.reset_dimensions()  # the size that a workbook states of its sheets may be a lie
+            table = _read_sheet(sheet, at)
+            if table is None:
+                findings.append(finding("list.sheet.no_list", Severity.NOTE, at))
+                continue
+            tables.append(table)
+            xml = archive.read(sheet._worksheet_path)  # noqa: SLF001 - openpyxl offers no other way to the part
+            findings += sheet_findings(xml, at, table.headers)
+    if not tables:
+        findings.append(finding("list.workbook.no_list", where=place, sheets=", ".join(workbook.sheetnames)))
+    elif not sum(len(table.row) for table in tables) and not any(table.findings for table in tables):
+        return (), (*findings, finding("list.file.no_rows", where=tables[0].place))
+    return tuple(tables), tuple(findings)
+
+
+def _read_sheet(sheet: _Sheet, place: Place) -> RawTable | None:
+    """The sheet's table, None where its first row does not name the columns of a list."""
+    records = sheet.iter_rows(values_only=True)
+    headers = _trimmed([cell_text(value) for value in next(iter(records), ())])
+    if sum(bool(name) for name in name_columns(headers, read_field_dictionary())) < _FEWEST_HEADERS:
+        return None
+    kept: list[int] = []
+    rows: list[list[str]] = []
+    findings: list[Finding] = []
+    empty: list[int] = []
+    for number, record in enumerate(islice(records, MOST_ROWS + 1), start=HEADER_ROW + 1):
+        cells = _trimmed([cell_text(value) for value in record[:_MOST_COLUMNS]])
+        if not cells:
+            empty.append(number)
+            continue
+        if len(cells) > len(headers):
+            findings.append(_too_wide(place, number, cells, len(headers)))
+            continue
+        kept.append(number)
+        rows.append(cells + [""] * (len(headers) - len(cells)))
+    findings += [finding("list.row.empty", where=_row(place, at)) for at in empty if kept and at < kept[-1]]
+    if len(kept) + len(empty) > MOST_ROWS:
+        findings.append(finding("list.file.too_many_rows", where=place, most=MOST_ROWS))
+    return RawTable(
+        place=place,
+        headers=tuple(headers),
+        frame=text_frame(_columns(rows, len(headers))),
+        row=np.array(kept, dtype=np.int64),
+        findings=tuple(findings[:_MOST_TOLD]),
+    )
+
+
+def _columns(rows: list[list[str]], width: int) -> list[pa.ChunkedArray]:
+    cells = list(zip(*rows, strict=True)) or [()] * width
+    return [pa.chunked_array([pa.array(column, type=pa.large_string())]) for column in cells]
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """The cells without the empty ones at the end."""
+    while cells and not cells[-1].strip():
+        cells.pop()
+    return cells
+
+
+def _row(place: Place, number: int) -> Place:
+    return Place(file=place.file, sheet=place.sheet, row=number)
+
+
+def _too_wide(place: Place, number: int, cells: list[str], width: int) -> Finding:
+    beyond = ", ".join(cell for cell in cells[width:] if cell)
+    return finding("list.row.longer", where=_row(place, number), value=beyond[:80], cells=len(cells), headers=width)

@@ -1,0 +1,54 @@
+"""The folder of rule files, read into a rulebook."""
+
+import hashlib
+from pathlib import Path
+
+from planner.errors import Finding, Place, finding, has_errors
+from planner.rules import Rulebook, RuleDocument, build_rulebook
+from planner.sources.strict_yaml import read_strict_yaml
+
+__all__ = ["read_rulebook"]
+
+
+def read_rulebook(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
+    """The rulebook of all `*.yaml` below the folder, with every finding of every file; None where any stops the work.
+
+    Its sha256 is over the files' relative names and bytes, line ends normalised, in order of name. A file that ends
+    in `.yml` would be passed over in silence and is a finding.
+    """
+    names = _names(folder, "*.yaml")
+    contents = {name: (folder / name).read_bytes().replace(b"\r\n", b"\n") for name in names}
+    documents: list[RuleDocument] = []
+    strays = _names(folder, "*.yml")
+    findings = [finding("rules.file.unknown_place", where=Place(file=name), value=name) for name in strays]
+    for name, content in contents.items():
+        document, found = _read_document(name, content)
+        documents.append(document)
+        findings += found
+    rulebook, found = build_rulebook(tuple(documents), _sha256(contents))
+    findings += found
+    return (None if has_errors(findings) else rulebook), tuple(findings)
+
+
+def _names(folder: Path, pattern: str) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob(pattern) if path.is_file())
+
+
+def _read_document(name: str, content: bytes) -> tuple[RuleDocument, tuple[Finding, ...]]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = content[: problem.start].count(b"\n") + 1
+        found = finding("rules.file.not_utf8", where=Place(file=name, row=line), value=content[problem.start])
+        return RuleDocument(file=name, content=None, lines={}, is_whole=False), (found,)
+    read = read_strict_yaml(text, name)
+    document = RuleDocument(file=name, content=read.content, lines=read.lines, is_whole=not read.findings)
+    return document, read.findings
+
+
+def _sha256(contents: dict[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, content in contents.items():
+        digest.update(f"{name}\n{len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()

@@ -1,0 +1,44 @@
+"""The words of the field: levels, grades, pollutants, measures, and their codes.
+
+Takes nothing, gives enumerations and constants. Imports nothing of the planner.
+"""
+
+from planner.terms.language import N_, Phrasebook
+from planner.terms.law import Answer, Evidence, RuleStatus
+from planner.terms.measures import KEPT_SHARE_DIGITS, Basis, Measure, Mode, Standing
+from planner.terms.sources import (
+    GRADE_RANK,
+    Grade,
+    Guarantee,
+    OperatingStatus,
+    Sector,
+    SourceKind,
+)
+from planner.terms.units import BEIJING, DAYS_PER_YEAR, KG_PER_TONNE
+from planner.terms.warning import LEVELS, POLLUTANTS, Level, Pollutant
+
+__all__ = [
+    "BEIJING",
+    "DAYS_PER_YEAR",
+    "GRADE_RANK",
+    "KEPT_SHARE_DIGITS",
+    "KG_PER_TONNE",
+    "LEVELS",
+    "N_",
+    "POLLUTANTS",
+    "Answer",
+    "Basis",
+    "Evidence",
+    "Grade",
+    "Guarantee",
+    "Level",
+    "Measure",
+    "Mode",
+    "OperatingStatus",
+    "Phrasebook",
+    "Pollutant",
+    "RuleStatus",
+    "Sector",
+    "SourceKind",
+    "Standing",
+]

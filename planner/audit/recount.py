@@ -11,6 +11,7 @@ from planner.problem.records import Floats, Indices
 __all__ = ["Recount", "close", "recount"]
 
 RELATIVE = 1e-12
+ROUNDING = 1e-12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -63,4 +64,4 @@ def _missing(problem: PlanProblem, share: Floats) -> tuple[tuple[str, float], ..
         ("vocs", asked_vocs - vocs),
         ("so2_nox", problem.targets.exchange_sum_share - so2 - nox),
     )
-    return tuple((name, gap) for name, gap in gaps if gap > 0.0)
+    return tuple((name, gap) for name, gap in gaps if gap > ROUNDING)

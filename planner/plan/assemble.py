@@ -7,7 +7,7 @@ import numpy as np
 
 from planner.plan.records import Curtailment, Exchange, Plan, PollutantTotal, Shortfall
 from planner.problem import NO_INDEX, PlanProblem
-from planner.problem.records import BASES, FILED_TAG, Flags, Floats, Indices
+from planner.problem.records import BASES, FILED_TAG, SHARE_TOLERANCE, Flags, Floats, Indices
 from planner.terms import POLLUTANTS, Basis, Pollutant
 
 __all__ = ["assemble_plan", "exact_sums", "required_steps"]
@@ -97,7 +97,7 @@ def _agreeing_steps(problem: PlanProblem, chosen: Indices) -> Flags:
 def _totals(problem: PlanProblem, base: Floats, reduction: Floats) -> tuple[PollutantTotal, ...]:
     shares = [cut / whole if whole > 0.0 else 0.0 for cut, whole in zip(reduction, base, strict=True)]
     targets = problem.targets
-    traded = bool(shares[SO2] + shares[NOX] >= targets.exchange_sum_share)
+    traded = bool(shares[SO2] + shares[NOX] >= targets.exchange_sum_share - SHARE_TOLERANCE)
     return tuple(
         PollutantTotal(
             pollutant=pollutant,
@@ -105,7 +105,7 @@ def _totals(problem: PlanProblem, base: Floats, reduction: Floats) -> tuple[Poll
             reduction_kg_per_day=float(reduction[index]),
             share=float(shares[index]),
             target_share=targets.level_share,
-            met=bool(shares[index] >= targets.share[index]) and (traded or index not in (SO2, NOX)),
+            met=bool(shares[index] >= targets.share[index] - SHARE_TOLERANCE) and (traded or index not in (SO2, NOX)),
         )
         for index, pollutant in enumerate(POLLUTANTS)
     )
@@ -115,7 +115,7 @@ def _exchange(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> Excha
     so2, nox = totals[SO2].share, totals[NOX].share
     total, required = so2 + nox, problem.targets.exchange_sum_share
     below = min(so2, nox) < problem.targets.level_share
-    return Exchange(required_sum_share=required, sum_share=total, used=below and total >= required)
+    return Exchange(required_sum_share=required, sum_share=total, used=below and total >= required - SHARE_TOLERANCE)
 
 
 def _shortfalls(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> tuple[Shortfall, ...]:
@@ -128,7 +128,7 @@ def _shortfalls(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> tup
     return tuple(
         Shortfall(pollutant=name, missing_share=missing, missing_kg_per_day=missing * base)
         for name, missing, base in rows
-        if missing > 0.0
+        if missing > SHARE_TOLERANCE
     )
 
 

@@ -4,6 +4,7 @@ Takes Inventory, RulesInForce and Alert, gives PlanProblem and findings. Imports
 """
 
 from planner.problem.build import build_problem
+from planner.problem.principles import check_filed_measures
 from planner.problem.document import problem_from_text, problem_sha256, problem_to_text
 from planner.problem.records import (
     NO_INDEX,
@@ -30,6 +31,7 @@ __all__ = [
     "Targets",
     "UnitTable",
     "build_problem",
+    "check_filed_measures",
     "problem_from_text",
     "problem_sha256",
     "problem_to_text",

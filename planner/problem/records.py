@@ -18,6 +18,7 @@ __all__ = [
     "BASES",
     "FILED_TAG",
     "NO_INDEX",
+    "SHARE_TOLERANCE",
     "Citation",
     "CohortTable",
     "Flags",
@@ -33,6 +34,8 @@ __all__ = [
 ]
 
 NO_INDEX = -1
+SHARE_TOLERANCE = 1e-12
+"""A share this close below its target meets it: the sum of two exact shares may round off its last digit."""
 FILED_TAG = "list"
 """In a citation set: the source's own row of the filed list, shown as `list:` and the source id."""
 

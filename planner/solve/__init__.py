@@ -5,10 +5,11 @@ Takes PlanProblem and settings, gives Result, or the model as MPS text. Imports 
 
 from planner.solve.export import model_to_mps
 from planner.solve.model import LinearModel, Row, build_model
-from planner.solve.settings import SolveSettings, ortools_version
+from planner.solve.settings import DEFAULT_GAP, SolveSettings, ortools_version
 from planner.solve.stages import solve_problem
 
 __all__ = [
+    "DEFAULT_GAP",
     "LinearModel",
     "Row",
     "SolveSettings",

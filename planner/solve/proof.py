@@ -22,6 +22,7 @@ CORE_PART = 400
 NO_REGRET = 1e-9
 GROWTH = 1.6
 MOST_ROUNDS = 40
+LEAST_TIGHTENING = 1e-7
 
 Judge = Callable[[Floats], Floats]
 
@@ -152,7 +153,7 @@ def _tighten(lower: Floats, answer: Answer, missing: Judge) -> tuple[Floats, boo
     short = missing(np.round(answer.values)) if answer.feasible else np.zeros(0)
     if not np.any(short > 0.0):
         return lower, False
-    return np.where(short > 0.0, lower + 2.0 * short, lower), True
+    return np.where(short > 0.0, lower + np.maximum(2.0 * short, LEAST_TIGHTENING), lower), True
 
 
 def _is_proven(proof: Proof, settings: SolveSettings) -> bool:

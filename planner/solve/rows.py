@@ -59,11 +59,11 @@ def make_columns(problem: PlanProblem) -> Columns:
     """The columns of a problem; names are `take[source|option]`, `step[cohort|share]`, `short[row]`."""
     choice = np.diff(problem.sources.first_option)[problem.options.source] > 1
     option = np.where(choice, np.cumsum(choice) - 1, NO_INDEX)
-    allowed = problem.cohorts.allowed
+    allowed = _possible_steps(problem)
     offset = int(choice.sum())
     step = np.where(allowed, np.cumsum(allowed.ravel()).reshape(allowed.shape) - 1 + offset, NO_INDEX)
     offset += int(allowed.sum())
-    names = (*_option_names(problem, choice), *_step_names(problem), *(f"short[{name}]" for name in CUT_ROWS))
+    names = (*_option_names(problem, choice), *_step_names(problem, allowed), *(f"short[{name}]" for name in CUT_ROWS))
     return Columns(
         option=option.astype(np.int64),
         step=step.astype(np.int64),
@@ -105,6 +105,15 @@ def _option_names(problem: PlanProblem, choice: Flags) -> list[str]:
     ]
 
 
-def _step_names(problem: PlanProblem) -> list[str]:
+def _step_names(problem: PlanProblem, allowed: Flags) -> list[str]:
     cohorts = problem.cohorts
-    return [f"step[{cohorts.label[index]}|{cohorts.steps[step]:g}]" for index, step in np.argwhere(cohorts.allowed)]
+    return [f"step[{cohorts.label[index]}|{cohorts.steps[step]:g}]" for index, step in np.argwhere(allowed)]
+
+
+def _possible_steps(problem: PlanProblem) -> Flags:
+    """(c, q) permitted steps at which every source that follows the cohort has an option."""
+    sources = problem.sources
+    follows = np.flatnonzero((sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX))
+    possible = problem.cohorts.allowed.copy()
+    np.logical_and.at(possible, sources.cohort[follows], sources.step_option[follows] != NO_INDEX)
+    return possible

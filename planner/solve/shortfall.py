@@ -6,7 +6,7 @@ import numpy as np
 
 from planner.plan.assemble import exact_sums
 from planner.problem import NO_INDEX, PlanProblem
-from planner.problem.records import Floats, Indices
+from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
 from planner.solve.mathopt_edge import Program, solve_program
 from planner.solve.model import LinearModel, build_model, read_choice
 from planner.solve.settings import SolveSettings
@@ -48,7 +48,7 @@ def _missing(problem: PlanProblem, chosen: Indices) -> Floats:
     taken = exact_sums(problem.options.reduction_kg_per_day[chosen])
     share = np.divide(taken, base, out=np.zeros_like(taken), where=base > 0.0)
     rows = np.append(problem.targets.share - share, problem.targets.exchange_sum_share - (share[0] + share[1]))
-    return np.maximum(0.0, rows)
+    return np.where(rows > SHARE_TOLERANCE, rows, 0.0)
 
 
 def _deepest(problem: PlanProblem) -> Indices | None:
@@ -76,8 +76,8 @@ def _obeys(problem: PlanProblem, chosen: Indices) -> bool:
     values = np.zeros(model.columns.count)
     taken = model.columns.option[chosen]
     values[taken[taken != NO_INDEX]] = 1.0
-    for cohort, allowed in enumerate(problem.cohorts.allowed):
-        values[model.columns.step[cohort, np.flatnonzero(allowed)[-1]]] = 1.0
+    for steps in model.columns.step:
+        values[steps[steps != NO_INDEX][-1]] = 1.0
     values[model.columns.shortfall] = 2.0
     activity = model.matrix @ values
     return bool(np.all(activity >= model.lower - TOLERANCE) and np.all(activity <= model.upper + TOLERANCE))

@@ -8,7 +8,7 @@ import numpy as np
 from planner.plan import Result, SolveReport, StageReport, Status, assemble_plan, relative_gap, status_of
 from planner.plan.assemble import exact_sums
 from planner.problem import PlanProblem
-from planner.problem.records import Floats, Indices
+from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
 from planner.solve.compact import CompactModel, compact
 from planner.solve.model import LinearModel, build_model, read_choice
 from planner.solve.proof import Proof, prove
@@ -62,7 +62,8 @@ def _judge(
     def missing(values: Floats) -> Floats:
         chosen = read_choice(problem, model.columns, np.asarray(small.spread @ values))
         rows = np.zeros(len(small.lower))
-        rows[-len(CUT_ROWS) :] = np.maximum(0.0, exact_shortfall(problem, chosen) - allowed) * SHARE_SCALE
+        short = exact_shortfall(problem, chosen) - allowed
+        rows[-len(CUT_ROWS) :] = np.where(short > SHARE_TOLERANCE, short, 0.0) * SHARE_SCALE
         return rows
 
     return missing

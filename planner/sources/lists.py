@@ -83,13 +83,18 @@ def _stack(tables: tuple[RawTable, ...]) -> tuple[ListRows | None, tuple[Finding
     findings = [
         item for table, match in zip(tables, matches, strict=True) for item in (*match.findings, *table.findings)
     ]
+    if not any(len(table.row) or table.findings for table in tables):
+        return None, (*findings, finding("list.file.no_rows", where=tables[0].place))
+    return _stacked_rows(tables, matches), tuple(findings)
+
+
+def _stacked_rows(tables: tuple[RawTable, ...], matches: list[HeaderMatch]) -> ListRows:
     spelled: dict[str, str] = {}
     frames = [_named(table, match, spelled) for table, match in zip(tables, matches, strict=True)]
     frame = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True).fillna("")
     sheets = [np.full(len(table.row), table.place.sheet, dtype=object) for table in tables]
     rows = np.concatenate([table.row for table in tables])
-    file = tables[0].place.file
-    return ListRows(file=file, sha256="", frame=frame, sheet=np.concatenate(sheets), row=rows), tuple(findings)
+    return ListRows(file=tables[0].place.file, sha256="", frame=frame, sheet=np.concatenate(sheets), row=rows)
 
 
 def _named(table: RawTable, match: HeaderMatch, spelled: dict[str, str]) -> pd.DataFrame:

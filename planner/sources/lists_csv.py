@@ -21,7 +21,7 @@ _OTHER_SEPARATORS = (";", "\t", "，", "；", "|")
 
 
 def read_csv_table(text: str, file: str) -> tuple[RawTable | None, tuple[Finding, ...]]:
-    """The table of a CSV text, None where it has no header or no row.
+    """The table of a CSV text, None where it has no header.
 
     A table without quotes and of one width is read by Arrow, anything else by the csv module; both give the same.
 
@@ -36,10 +36,7 @@ def read_csv_table(text: str, file: str) -> tuple[RawTable | None, tuple[Finding
     separator = next((sign for sign in _OTHER_SEPARATORS if len(headers) == 1 and sign in headers[0]), "")
     if separator:
         return None, (finding("list.file.separator", where=place, value=headers[0][:200], separator=repr(separator)),)
-    table = _read_plain(text, headers, place) or _read_any(text, headers, place)
-    if not table.findings and table.frame.empty:
-        return None, (finding("list.file.no_rows", where=place),)
-    return table, ()
+    return _read_plain(text, headers, place) or _read_any(text, headers, place), ()
 
 
 def _read_header(text: str) -> tuple[str, ...]:

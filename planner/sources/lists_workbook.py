@@ -78,8 +78,6 @@ def _read(raw: bytes, place: Place) -> tuple[tuple[RawTable, ...], tuple[Finding
             findings += sheet_findings(xml, at, table.headers)
     if not tables:
         findings.append(finding("list.workbook.no_list", where=place, sheets=", ".join(workbook.sheetnames)))
-    elif not sum(len(table.row) for table in tables) and not any(table.findings for table in tables):
-        return (), (*findings, finding("list.file.no_rows", where=tables[0].place))
     return tuple(tables), tuple(findings)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from openpyxl.utils import column_index_from_string
 
@@ -26,12 +26,14 @@ _WITHOUT_VALUE = re.compile(
 
 
 def archive_findings(raw: bytes, place: Place) -> tuple[Finding, ...]:
-    """Why a workbook's archive is not opened: broken, locked, or growing beyond measure when unpacked."""
-    try:
-        with ZipFile(BytesIO(raw)) as archive:
-            members = archive.infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        return (finding("list.workbook.damaged", where=place, reason=str(error)),)
+    """Why a workbook's archive is not opened: locked, or growing beyond measure when unpacked.
+
+    Args:
+        raw: the bytes of a file that `file_kind` found to be a workbook.
+        place: the file.
+    """
+    with ZipFile(BytesIO(raw)) as archive:
+        members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
         return (finding("list.file.wrong_kind", where=place, kind="password-protected zip"),)
     unpacked = sum(member.file_size for member in members)

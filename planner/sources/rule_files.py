@@ -1,13 +1,14 @@
 """The folder of rule files, read into a rulebook."""
 
 import hashlib
+import json
 from pathlib import Path
 
 from planner.errors import Finding, Place, finding, has_errors
 from planner.rules import Rulebook, RuleDocument, build_rulebook
 from planner.sources.strict_yaml import read_strict_yaml
 
-__all__ = ["read_rulebook"]
+__all__ = ["read_rulebook", "rules_archive"]
 
 
 def read_rulebook(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
@@ -16,8 +17,7 @@ def read_rulebook(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
     Its sha256 is over the files' relative names and bytes, line ends normalised, in order of name. A file that ends
     in `.yml` would be passed over in silence and is a finding.
     """
-    names = _names(folder, "*.yaml")
-    contents = {name: (folder / name).read_bytes().replace(b"\r\n", b"\n") for name in names}
+    contents = _contents(folder)
     documents: list[RuleDocument] = []
     strays = _names(folder, "*.yml")
     findings = [finding("rules.file.unknown_place", where=Place(file=name), value=name) for name in strays]
@@ -28,6 +28,17 @@ def read_rulebook(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
     rulebook, found = build_rulebook(tuple(documents), _sha256(contents))
     findings += found
     return (None if has_errors(findings) else rulebook), tuple(findings)
+
+
+def rules_archive(folder: Path) -> str:
+    """The rule files as one JSON text, name to content, for keeping beside the hash that a plan names."""
+    texts = {name: content.decode("utf-8-sig") for name, content in _contents(folder).items()}
+    return json.dumps(texts, ensure_ascii=False, sort_keys=True)
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    """Bytes of every rule file with line ends normalised, in order of name."""
+    return {name: (folder / name).read_bytes().replace(b"\r\n", b"\n") for name in _names(folder, "*.yaml")}
 
 
 def _names(folder: Path, pattern: str) -> list[str]:

@@ -91,18 +91,38 @@ CREDIT_CODES = {
     "无": "list.credit_code.length",
 }
 
-OTHERS = {
-    "source_id": {"null": "list.cell.placeholder", " \u3000": "list.cell.empty", "S 001": "list.code.signs", "源一": "list.code.signs", "=S1": "list.cell.formula", "S002": "list.source.duplicate"},
+OTHERS: dict[str, dict[str, str]] = {
+    "source_id": {
+        "null": "list.cell.placeholder",
+        " \u3000": "list.cell.empty",
+        "S 001": "list.code.signs",
+        "源一": "list.code.signs",
+        "=S1": "list.cell.formula",
+        "S002": "list.source.duplicate",
+    },
     "county_code": {"14040": "list.code.misspelt", "999999": "list.code.unknown", "潞州区": "list.code.unknown"},
     "industry_code": {"301": "list.code.digits", "C3011": "list.code.digits", "水泥": "list.code.digits"},
     "key_industry": {"水泥": "list.code.unknown", "Cement": "list.code.misspelt", "cemment": "list.code.misspelt"},
-    "sub_process": {"packaging": "list.industry.other_process", "磨": "list.code.signs", "null": "list.cell.placeholder"},
-    "grade": {"E": "list.code.unknown", "a": "list.code.misspelt", "C级": "list.code.misspelt", "leading": "list.industry.other_grade"},
+    "sub_process": {
+        "packaging": "list.industry.other_process",
+        "磨": "list.code.signs",
+        "null": "list.cell.placeholder",
+    },
+    "grade": {
+        "E": "list.code.unknown",
+        "a": "list.code.misspelt",
+        "C级": "list.code.misspelt",
+        "leading": "list.industry.other_grade",
+    },
     "source_kind": {"生产线": "list.code.misspelt", "lines": "list.code.misspelt", "0": "list.code.unknown"},
     "status": {"runing": "list.code.misspelt", "备用": "list.code.misspelt"},
     "guarantee": {"供暖": "list.code.misspelt", "无": "list.code.misspelt", "nan": "list.cell.placeholder"},
     "exempt_through": {"橙色": "list.code.misspelt", "blue": "list.code.unknown"},
-    "yellow_measure": {"限产": "list.code.misspelt", "停产20%": "list.code.unknown", "no measure": "list.code.misspelt"},
+    "yellow_measure": {
+        "限产": "list.code.misspelt",
+        "停产20%": "list.code.unknown",
+        "no measure": "list.code.misspelt",
+    },
     "permit_id": {
         "91999999MA0000002R001P": "list.permit.other_enterprise",
         "91999999MA0000001N001": "list.permit.shape",
@@ -110,7 +130,7 @@ OTHERS = {
         "排污许可": "list.permit.shape",
     },
     "line_id": {"2#": "list.line.duplicate"},
-}  # fmt: skip
+}
 
 CONTRADICTIONS = {
     "pm10_kg_per_day": {"341": "list.quantity.pm10_above_pm"},
@@ -142,6 +162,8 @@ def kind_damages() -> list[tuple[FieldKind, str, str]]:
 def _of_kinds() -> Iterator[tuple[str, str, str]]:
     """Every text that a kind refuses, each in another column of the kind."""
     for kind, cases in BY_KIND.items():
+        if kind is FieldKind.ENUM:
+            continue  # each has its own register: all of them are damaged one by one
         fields = fields_of(kind)
         for at, (text, code) in enumerate(cases.items()):
             yield fields[at % len(fields)].name, text, code
@@ -149,6 +171,8 @@ def _of_kinds() -> Iterator[tuple[str, str, str]]:
 
 def _of_field(field: Field) -> Iterator[tuple[str, str]]:
     yield from OTHERS.get(field.name, {}).items()
+    if field.dtype is FieldKind.ENUM:
+        yield from ENUMS.items()
     if field.required is not Need.NO:
         yield "", "list.cell.empty"
     if field.minimum is not None and field.dtype is FieldKind.NUMBER:

@@ -2,19 +2,32 @@
 
 from pathlib import Path
 
-from planner.errors import Finding, Severity
+from planner.errors import Finding, Severity, sentences_list, sentences_list_cells
 from planner.inventory import Inventory, build_inventory
 from planner.sources import read_field_dictionary, read_list
 from tests.sources.good_list import CODES
+
+SENTENCES = sentences_list.SENTENCES | sentences_list_cells.SENTENCES
 
 
 def import_list(path: Path) -> tuple[Inventory | None, tuple[Finding, ...]]:
     """The inventory of a file, and all findings of reader and checks."""
     rows, findings = read_list(path)
-    if rows is None:
-        return None, findings
-    inventory, told = build_inventory(rows, read_field_dictionary(), CODES)
-    return inventory, (*findings, *told)
+    inventory = None
+    if rows is not None:
+        inventory, told = build_inventory(rows, read_field_dictionary(), CODES)
+        findings = (*findings, *told)
+    for item in findings:
+        assert all(said(item))
+    return inventory, findings
+
+
+def said(item: Finding) -> tuple[str, str]:
+    """Sentence and repair of a finding; a value that they name and it lacks raises KeyError."""
+    place = {"file": item.where.file, "sheet": item.where.sheet, "row": item.where.row, "column": item.where.column}
+    sentence, repair = SENTENCES[item.code]
+    values = {"value": item.value, **place, **dict(item.values)}
+    return sentence.format(**values), repair.format(**values)
 
 
 def errors_of(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -10,6 +10,7 @@ from tests.sources.good_list import HEADERS, table, write_csv, write_workbook
 from tests.sources.reading import codes_of, errors_of, import_list
 
 DAMAGES = cell_damages()
+IN_WORKBOOKS = [damage for damage in DAMAGES if damage.text.isprintable() and damage.text[:1] != "="][::17]
 ROW = 2
 
 
@@ -51,7 +52,7 @@ def test_a_contradiction_inside_a_row_is_named(damage: CellDamage, tmp_path: Pat
     assert (damage.code, ROW) in {(item.code, item.where.row) for item in errors_of(findings)}
 
 
-@pytest.mark.parametrize("damage", DAMAGES[5::23], ids=str)
+@pytest.mark.parametrize("damage", IN_WORKBOOKS, ids=str)
 def test_a_workbook_names_its_sheet_too(damage: CellDamage, tmp_path: Path) -> None:
     inventory, findings = import_list(write_workbook(tmp_path / "list.xlsx", 工业源=damaged(damage)))
     assert inventory is None

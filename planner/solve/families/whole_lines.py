@@ -20,7 +20,7 @@ def whole_line_rows(problem: PlanProblem, columns: Columns) -> Row:
     unit = problem.sources.unit[problem.options.source[member]]
     fixed = np.isin(member, taken_constants(problem, columns))
     already = np.bincount(unit[fixed], minlength=count).astype(float)
-    row, step = np.nonzero(problem.cohorts.allowed[units.cohort])
+    row, step = np.nonzero((columns.step != NO_INDEX)[units.cohort])
     column = columns.step[units.cohort[row], step]
     halted = (unit, columns.option[member], np.ones(len(member)))
     least = (row, column, -units.halts_min[row, step].astype(float))

@@ -56,10 +56,6 @@ class CityParameters:
         """A text column of the factors, one value for each row index."""
         return self.factors[column].take(rows).reset_index(drop=True)
 
-    def percents(self, column: str, rows: Ints) -> Ints:
-        """A share column of the factors in whole percent."""
-        return np.rint(self.factor(column, rows) * 100).astype(np.int64)
-
     @property
     def type_of_factor(self) -> Ints:
         """Row in `firms` of each row in `factors`."""
@@ -81,6 +77,4 @@ def load_parameters() -> CityParameters:
 
 def _read(name: str) -> pd.DataFrame:
     folder = next(folder for folder in _FOLDERS if (folder / name).exists())
-    return pd.read_csv(
-        folder / name, dtype=_CODE_COLUMNS, keep_default_na=False, float_precision="round_trip", encoding="utf-8"
-    )
+    return pd.read_csv(folder / name, dtype=_CODE_COLUMNS, keep_default_na=False, encoding="utf-8")

@@ -1,0 +1,24 @@
+"""A finding told in a user's language: its sentence and its repair."""
+
+from planner.errors.finding import Finding
+from planner.errors.sentences_alert import SENTENCES as ALERT
+from planner.errors.sentences_audit import SENTENCES as AUDIT
+from planner.errors.sentences_internal import SENTENCES as INTERNAL
+from planner.errors.sentences_list import SENTENCES as LIST
+from planner.errors.sentences_list_cells import SENTENCES as LIST_CELLS
+from planner.errors.sentences_plan import SENTENCES as PLAN
+from planner.errors.sentences_rules import SENTENCES as RULES
+from planner.terms import Phrasebook
+
+__all__ = ["tell"]
+
+ALL = ALERT | AUDIT | INTERNAL | LIST | LIST_CELLS | PLAN | RULES
+
+
+def tell(item: Finding, phrasebook: Phrasebook) -> tuple[str, str]:
+    """The sentence and the repair of a finding; its code where no sentence is known."""
+    where = item.where
+    place = {"file": where.file, "sheet": where.sheet, "row": where.row, "column": where.column, "value": ""}
+    values = {**place, **dict(item.values)}
+    sentence, repair = ALL.get(item.code, (item.code, ""))
+    return phrasebook.say(sentence, **values), phrasebook.say(repair, **values) if repair else ""

@@ -1,0 +1,84 @@
+"""Sentences of findings about plans, plan files and requests."""
+
+from planner.terms import N_
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "plan.problem_unreadable": (
+        N_("The problem of the plan cannot be read: {value}."),
+        N_("Use the plan file as it was written."),
+    ),
+    "plan.problem_malformed": (
+        N_("The problem of the plan contradicts itself at {column}: {value}."),
+        N_("Use the plan file as it was written."),
+    ),
+    "plan.file_unreadable": (
+        N_("This is no plan file: {value}."),
+        N_("Give a file that `planner plan --out` wrote."),
+    ),
+    "plan.sidecar_missing": (
+        N_("The plan's problem lies in {value}, which is not beside it."),
+        N_("Put both files into one folder."),
+    ),
+    "plan.sidecar_differs": (
+        N_("{value} is not the problem that the plan was made from."),
+        N_("Put the file that was written with the plan beside it."),
+    ),
+    "plan.option_unknown": (
+        N_("{column} names an option {value} that the source does not have."),
+        N_("Use the plan file as it was written."),
+    ),
+    "plan.refused": (
+        N_("The referee refuses this plan."),
+        N_("Do not use it; report the checks that failed."),
+    ),
+    "plan.unknown": (
+        N_("The search ended at its limit without a plan."),
+        N_("Issue the approved book, or ask for a wider gap."),
+    ),
+    "plan.enterprise_unknown": (
+        N_("The plan knows no enterprise {value}."),
+        N_("Give a unified social credit code or source id of the list."),
+    ),
+    "plan.exchange_low": (
+        N_("{value} falls by {share} only, below {least}: the exchange carries it."),
+        N_("Check that the city accepts so little of one pollutant."),
+    ),
+    "plan.filed_below_principle": (
+        N_("{value} (grade {grade}) files less at {level} than its grade principle asks."),
+        N_("Ask the firm for a measure that fits its grade, or check the grade."),
+    ),
+    "plan.rule_not_in_force": (
+        N_("The rule {value} is not in force on {on}."),
+        N_("Choose a day on which it holds, or let the city turn it on."),
+    ),
+    "request.city_unknown": (
+        N_("There is no city {value}."),
+        N_("Choose one of: {known}."),
+    ),
+    "request.no_list": (
+        N_("The city {value} has no list."),
+        N_("Import one with `planner list import`."),
+    ),
+    "request.value_unreadable": (
+        N_("{column} cannot be read from {value}."),
+        N_("Give it as {form}."),
+    ),
+    "request.file_unreadable": (
+        N_("{file} cannot be read: {value}."),
+        N_("Check the path and its permissions."),
+    ),
+    "request.file_unwritable": (
+        N_("{file} cannot be written: {value}."),
+        N_("Choose a folder that exists and may be written to."),
+    ),
+    "serve.port_taken": (
+        N_("Port {value} is in use."),
+        N_("Choose another with --port, or 0 for a free one."),
+    ),
+    "request.lines_out_of_range": (
+        N_("{value} lines cannot be made."),
+        N_("Give a number from {least} to {most}."),
+    ),
+}

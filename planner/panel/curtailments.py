@@ -1,0 +1,131 @@
+"""The table of curtailments as the page shows it, and its search and filters."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from planner.compare import basis_label, curtailment_table, grade_label
+from planner.panel.amounts import unit_money
+from planner.panel.names import Names
+from planner.panel.words import measures_text
+from planner.plan import PlanDocument
+from planner.terms import POLLUTANTS, Phrasebook
+
+__all__ = ["CurtailmentFilter", "curtailment_frame", "filter_choices", "filter_curtailments"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurtailmentFilter:
+    """What the reader wants to see; an empty tuple or text asks for everything."""
+
+    search: str = ""
+    counties: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+
+
+def curtailment_frame(document: PlanDocument, names: Names, phrasebook: Phrasebook) -> pd.DataFrame:
+    """One row a curtailed source, those that reduce most of their cuts' base first.
+
+    Returns:
+        Shown: `enterprise`, `county`, `industry`, `line`, `grade`, `measures` (text), `kept_percent` (0..100), `so2`,
+        `nox`, `pm`, `vocs` (kg/d), `cost` (in the unit of `unit_money`, over the episode), `basis`. Beside them the
+        codes to filter by: `enterprise_id`, `source_id`, `county_code`, `industry_code`, `grade_code`,
+        `measure_codes` (tuple), `basis_code`.
+    """
+    table = curtailment_table(document.problem, document.plan)
+    frame = pd.concat([_words(table, names, phrasebook), _amounts(table, phrasebook), _codes(table)], axis=1)
+    weight = _weight(document, table)
+    return frame.iloc[np.argsort(-weight, kind="stable")].reset_index(drop=True)
+
+
+def _words(table: pd.DataFrame, names: Names, phrasebook: Phrasebook) -> pd.DataFrame:
+    processes = [
+        names.process(industry, process)
+        for industry, process in zip(table["key_industry"], table["sub_process"], strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "enterprise": table["enterprise_name"],
+            "county": [names.county(code) for code in table["county_code"]],
+            "industry": [names.industry(code) for code in table["key_industry"]],
+            "line": [_line(*parts) for parts in zip(table["line_id"], table["line_name"], processes, strict=True)],
+            "grade": [grade_label(phrasebook, code) for code in table["grade"]],
+            "measures": [measures_text(phrasebook, codes) for codes in table["measures"]],
+            "basis": [basis_label(phrasebook, code) for code in table["basis"]],
+        }
+    )
+
+
+def _line(line_id: str, line_name: str, process: str) -> str:
+    return " ".join(part for part in (line_id, line_name or process) if part)
+
+
+def _amounts(table: pd.DataFrame, phrasebook: Phrasebook) -> pd.DataFrame:
+    cuts = {str(item): table[f"{item}_reduction_kg_per_day"].round(1) for item in POLLUTANTS}
+    _, yuan = unit_money(phrasebook)
+    return pd.DataFrame({"kept_percent": (100.0 * table["kept_share"]).round(1), **cuts, "cost": table["cost_yuan"] / yuan})
+
+
+def _codes(table: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "enterprise_id": table["enterprise_id"],
+            "source_id": table["source_id"],
+            "county_code": table["county_code"],
+            "industry_code": table["key_industry"],
+            "grade_code": table["grade"],
+            "measure_codes": table["measures"],
+            "basis_code": table["basis"],
+        }
+    )
+
+
+def _weight(document: PlanDocument, table: pd.DataFrame) -> np.ndarray:
+    """Each row's reductions as shares of the city's base, added: what it carries of the cuts."""
+    weight = np.zeros(len(table))
+    for total in document.plan.totals:
+        cut = table[f"{total.pollutant}_reduction_kg_per_day"].to_numpy(dtype=float)
+        weight += cut / max(total.base_kg_per_day, 1.0)
+    return weight
+
+
+def filter_choices(frame: pd.DataFrame, code: str, label: str) -> tuple[tuple[str, str], ...]:
+    """(code, words) of what a column holds, most frequent first."""
+    counts = frame.groupby([code, label], sort=True).size().sort_values(ascending=False, kind="stable")
+    return tuple((str(item[0]), str(item[1])) for item in counts.index)
+
+
+def measure_choices(frame: pd.DataFrame) -> tuple[str, ...]:
+    """The codes of all measures in the table, most frequent first."""
+    counts = frame["measure_codes"].explode().value_counts()
+    return tuple(str(code) for code in counts.index)
+
+
+def filter_curtailments(frame: pd.DataFrame, wanted: CurtailmentFilter) -> pd.DataFrame:
+    """The rows that the reader asked for, in their order."""
+    keep = np.ones(len(frame), dtype=bool)
+    for codes, column in (
+        (wanted.counties, "county_code"),
+        (wanted.industries, "industry_code"),
+        (wanted.grades, "grade_code"),
+        (wanted.bases, "basis_code"),
+    ):
+        if codes:
+            keep &= frame[column].isin(codes).to_numpy()
+    if wanted.measures:
+        asked = set(wanted.measures)
+        keep &= np.array([bool(asked.intersection(codes)) for codes in frame["measure_codes"]], dtype=bool)
+    for part in wanted.search.split():
+        keep &= _mentions(frame, part)
+    return frame[keep].reset_index(drop=True)
+
+
+def _mentions(frame: pd.DataFrame, part: str) -> np.ndarray:
+    found = np.zeros(len(frame), dtype=bool)
+    for column in ("enterprise", "enterprise_id", "line", "source_id", "county", "industry", "measures"):
+        found |= frame[column].astype("str").str.contains(part, case=False, regex=False).to_numpy()
+    return found

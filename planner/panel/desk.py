@@ -1,0 +1,66 @@
+"""The reader's desk: where the reader is, in which language, kept from page to page and told in the address bar."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from planner.errors import FindingsError
+from planner.panel.address import Address, read_address, write_address
+from planner.panel.findings import finding_lines
+from planner.panel.names import Names
+from planner.terms import Phrasebook
+
+__all__ = ["Desk", "address_in_use", "findings_shown", "go_to", "sit_down", "the_desk"]
+
+ADDRESS = "address"
+DESK = "desk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every page needs to speak to the reader."""
+
+    address: Address
+    phrasebook: Phrasebook
+    names: Names
+
+
+def address_in_use(cities: tuple[str, ...]) -> Address:
+    """Where the reader is; in a fresh session what the link says."""
+    if ADDRESS not in st.session_state:
+        st.session_state[ADDRESS] = read_address(st.query_params.to_dict(), cities)
+    kept: Address = st.session_state[ADDRESS]
+    return kept
+
+
+def go_to(address: Address) -> None:
+    """Moves the reader and tells it in the address bar."""
+    st.session_state[ADDRESS] = address
+    wanted = dict(write_address(address))
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def sit_down(desk: Desk) -> None:
+    """Lays the desk for the page that is about to run."""
+    st.session_state[DESK] = desk
+    go_to(desk.address)
+
+
+def the_desk() -> Desk:
+    """The desk that app.py laid."""
+    desk: Desk = st.session_state[DESK]
+    return desk
+
+
+@contextmanager
+def findings_shown(phrasebook: Phrasebook) -> Iterator[None]:
+    """Shows what the work cannot go on from, with its repair, and ends the page there."""
+    try:
+        yield
+    except FindingsError as error:
+        for line in finding_lines(phrasebook, error.findings):
+            st.error(line)
+        st.stop()

@@ -1,0 +1,122 @@
+"""The charts: plain bars that need no other machine."""
+
+import plotly.graph_objects as go
+
+from planner.compare import basis_label, county_summary
+from planner.panel.amounts import kilograms_text, share_text
+from planner.panel.cards import CARD_ORDER
+from planner.panel.names import Names
+from planner.panel.words import POLLUTANT_SHORT
+from planner.plan import PlanDocument
+from planner.problem.records import BASES
+from planner.terms import POLLUTANTS, Phrasebook, Pollutant
+
+__all__ = ["CHART_CONFIG", "basis_figure", "county_figure"]
+
+CHART_CONFIG: dict[str, object] = {"displayModeBar": False, "responsive": True}
+COLOURS = {"floor": "#0f2a43", "filed": "#3f7fb8", "chosen": "#e08214"}
+PATTERNS = {"floor": "", "filed": "/", "chosen": "."}
+"""A pattern beside the colour: the parts can be told apart in black and white."""
+TARGET_COLOUR = "#a3182f"
+BAR_COLOUR = "#0b5cab"
+LEAST_INSIDE = 0.012
+"""A part below this share of the base is too narrow for a number inside it."""
+
+
+def basis_figure(document: PlanDocument, phrasebook: Phrasebook) -> go.Figure:
+    """For each pollutant the share that rules, filed measures and choices take, against its target."""
+    plan = document.plan
+    rows = [POLLUTANTS.index(item) for item in CARD_ORDER]
+    names = [POLLUTANT_SHORT[str(item)] for item in CARD_ORDER]
+    figure = go.Figure()
+    for place, basis in enumerate(BASES):
+        shares = [float(plan.by_basis[place, row]) for row in rows]
+        figure.add_bar(
+            y=names,
+            x=[100.0 * share for share in shares],
+            name=basis_label(phrasebook, str(basis)),
+            orientation="h",
+            marker={"color": COLOURS[str(basis)], "pattern": {"shape": PATTERNS[str(basis)], "solidity": 0.18}},
+            text=[share_text(phrasebook, share) if share >= LEAST_INSIDE else "" for share in shares],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            hovertext=[f"{basis_label(phrasebook, str(basis))} {share_text(phrasebook, share, 2)}" for share in shares],
+            hoverinfo="text",
+        )
+    _add_targets(figure, document, phrasebook)
+    return _plain(figure, height=260)
+
+
+def _add_targets(figure: go.Figure, document: PlanDocument, phrasebook: Phrasebook) -> None:
+    targets = {item.pollutant: item.target_share for item in document.plan.totals}
+    figure.add_scatter(
+        y=[POLLUTANT_SHORT[str(item)] for item in CARD_ORDER],
+        x=[100.0 * targets[item] for item in CARD_ORDER],
+        name=phrasebook.say("Target"),
+        mode="markers",
+        marker={"symbol": "line-ns", "size": 30, "line": {"width": 3, "color": TARGET_COLOUR}},
+        hovertext=[phrasebook.say("Target {share}", share=share_text(phrasebook, targets[item], 0)) for item in CARD_ORDER],
+        hoverinfo="text",
+    )
+
+
+def county_figure(document: PlanDocument, pollutant: Pollutant, names: Names, phrasebook: Phrasebook) -> go.Figure:
+    """The share that each county reduces of its own base of one pollutant, greatest first."""
+    table = county_summary(document.problem, document.plan)
+    table = table.sort_values(f"{pollutant}_share", ascending=True, kind="stable")
+    shares = table[f"{pollutant}_share"].tolist()
+    counties = [names.county(code) for code in table["county_code"]]
+    amounts = [kilograms_text(phrasebook, value) for value in table[f"{pollutant}_reduction_kg_per_day"]]
+    figure = go.Figure()
+    figure.add_bar(
+        y=counties,
+        x=[100.0 * share for share in shares],
+        orientation="h",
+        marker={"color": BAR_COLOUR},
+        text=[share_text(phrasebook, share) for share in shares],
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[
+            f"{county}　{share_text(phrasebook, share, 2)}　{amount}"
+            for county, share, amount in zip(counties, shares, amounts, strict=True)
+        ],
+        hoverinfo="text",
+    )
+    _add_city_line(figure, document, pollutant, phrasebook)
+    figure.update_xaxes(range=[0, 100.0 * max([*shares, 0.1]) * 1.18])
+    return _plain(figure, height=60 + 24 * len(counties), legend=False)
+
+
+def _add_city_line(figure: go.Figure, document: PlanDocument, pollutant: Pollutant, phrasebook: Phrasebook) -> None:
+    share = next(item.share for item in document.plan.totals if item.pollutant is pollutant)
+    figure.add_vline(
+        x=100.0 * share,
+        line={"color": TARGET_COLOUR, "width": 1.5, "dash": "dot"},
+        annotation={
+            "text": phrasebook.say("City {share}", share=share_text(phrasebook, share)),
+            "font": {"color": TARGET_COLOUR, "size": 12},
+            "yanchor": "bottom",
+            "showarrow": False,
+        },
+        annotation_position="top",
+    )
+
+
+def _plain(figure: go.Figure, height: int, *, legend: bool = True) -> go.Figure:
+    """Bars on a quiet ground: percent below, names left, legend above."""
+    figure.update_layout(
+        barmode="stack",
+        bargap=0.35,
+        height=height,
+        margin={"l": 4, "r": 12, "t": 30, "b": 4},
+        showlegend=legend,
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
+        uniformtext={"minsize": 11, "mode": "hide"},
+        dragmode=False,
+    )
+    figure.update_xaxes(ticksuffix="%", fixedrange=True, rangemode="tozero", title=None)
+    figure.update_yaxes(fixedrange=True, title=None, automargin=True)
+    if legend:
+        figure.update_yaxes(autorange="reversed")
+    return figure

@@ -1,0 +1,173 @@
+"""How the columns of the tables are headed, sized and formatted."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from planner.panel.amounts import unit_money
+from planner.panel.words import POLLUTANT_SHORT
+from planner.terms import Phrasebook
+
+__all__ = [
+    "clause_columns",
+    "county_columns",
+    "curtailment_columns",
+    "finding_columns",
+    "option_columns",
+    "peer_columns",
+    "rule_columns",
+    "version_columns",
+    "what_if_columns",
+]
+
+Columns = dict[str, ColumnConfig | None]
+TEXT = st.column_config.TextColumn
+NUMBER = st.column_config.NumberColumn
+
+
+def _kept(phrasebook: Phrasebook) -> ColumnConfig:
+    return st.column_config.ProgressColumn(
+        phrasebook.say("Load kept"),
+        help=phrasebook.say("Permitted share of normal activity; 100 % where only duties are ordered."),
+        format="%.0f%%",
+        min_value=0.0,
+        max_value=100.0,
+        width=110,
+    )
+
+
+def _cuts(phrasebook: Phrasebook) -> Columns:
+    unit = phrasebook.say("kg/d")
+    heads = {"so2": "SO₂", "nox": "NOx", "pm": "PM", "vocs": "VOCs"}
+    return {code: NUMBER(f"{name} {unit}", format="%,.1f", width=92) for code, name in heads.items()}
+
+
+def _cost(phrasebook: Phrasebook) -> ColumnConfig:
+    unit, _ = unit_money(phrasebook)
+    head = phrasebook.say("Cost, {unit}", unit=unit)
+    return NUMBER(head, help=phrasebook.say("Value added lost over the episode, and restart."), format="%,.2f", width=96)
+
+
+def curtailment_columns(phrasebook: Phrasebook) -> Columns:
+    """The table of curtailments and of an enterprise's lines."""
+    return {
+        "enterprise": TEXT(phrasebook.say("Enterprise"), width=190, pinned=True),
+        "line": TEXT(phrasebook.say("Line"), width=130),
+        "standing": TEXT(phrasebook.say("Standing"), width=110),
+        "county": TEXT(phrasebook.say("County"), width=84),
+        "industry": TEXT(phrasebook.say("Industry"), width=110),
+        "grade": TEXT(phrasebook.say("Grade"), width=76),
+        "measures": TEXT(phrasebook.say("Measures"), width=190),
+        "kept_percent": _kept(phrasebook),
+        **_cuts(phrasebook),
+        "cost": _cost(phrasebook),
+        "basis": TEXT(phrasebook.say("Basis"), width=96),
+    }
+
+
+def option_columns(phrasebook: Phrasebook) -> Columns:
+    """The options of one line."""
+    return {
+        "taken": TEXT(phrasebook.say("Taken"), width=56),
+        "measures": TEXT(phrasebook.say("Measures"), width=330),
+        "kept_percent": _kept(phrasebook),
+        **_cuts(phrasebook),
+        "cost": _cost(phrasebook),
+        "basis": TEXT(phrasebook.say("Basis"), width=96),
+    }
+
+
+def peer_columns(phrasebook: Phrasebook) -> Columns:
+    """Firms of the same county, process and grade."""
+    return {
+        "self": TEXT(phrasebook.say("This firm"), width=70),
+        "enterprise": TEXT(phrasebook.say("Enterprise"), width=230),
+        "cohort": TEXT(phrasebook.say("County · industry · process · grade"), width=300),
+        "lines": NUMBER(phrasebook.say("Lines"), format="%,d", width=70),
+        "halted": NUMBER(phrasebook.say("Lines halted"), format="%,d", width=84),
+        "kept_percent": _kept(phrasebook),
+        "enterprise_id": TEXT(phrasebook.say("Credit code"), width=170),
+    }
+
+
+def clause_columns(phrasebook: Phrasebook) -> Columns:
+    """The clauses behind a measure, and what a plan rests on."""
+    return {
+        "title": TEXT(phrasebook.say("Rule"), width=340),
+        "curtailments": NUMBER(phrasebook.say("Curtailments"), format="%,d", width=90),
+        "instrument": TEXT(phrasebook.say("Instrument"), width=320),
+        "clause": TEXT(phrasebook.say("Clause"), width=130),
+        "status": TEXT(phrasebook.say("Status"), width=90),
+        "evidence": TEXT(phrasebook.say("Evidence"), width=130),
+        "id": TEXT(phrasebook.say("Rule id"), width=260),
+    }
+
+
+def rule_columns(phrasebook: Phrasebook) -> Columns:
+    """The rules in force."""
+    return {
+        **clause_columns(phrasebook),
+        "value": TEXT(phrasebook.say("Value"), width=110),
+        "kind": TEXT(phrasebook.say("Kind"), width=96),
+        "industry": TEXT(phrasebook.say("Industry"), width=90),
+        "grade": TEXT(phrasebook.say("Grade"), width=76),
+        "level": TEXT(phrasebook.say("Level"), width=96),
+        "measure": TEXT(phrasebook.say("Measure"), width=130),
+        "number": TEXT(phrasebook.say("Number"), width=130),
+        "from_day": TEXT(phrasebook.say("In force from"), width=118),
+        "still_valid_on": TEXT(phrasebook.say("Last checked"), width=118),
+        "origin": TEXT(phrasebook.say("Origin"), width=76),
+    }
+
+
+def finding_columns(phrasebook: Phrasebook) -> Columns:
+    """What is wrong with a list, cell by cell."""
+    return {
+        "severity": TEXT(phrasebook.say("Severity"), width=64),
+        "sheet": TEXT(phrasebook.say("Sheet"), width=80),
+        "row": NUMBER(phrasebook.say("Row"), format="%,d", width=64),
+        "column": TEXT(phrasebook.say("Column"), width=150),
+        "value": TEXT(phrasebook.say("Value"), width=120),
+        "what": TEXT(phrasebook.say("What is wrong"), width=360),
+        "repair": TEXT(phrasebook.say("How to repair it"), width=300),
+    }
+
+
+def version_columns(phrasebook: Phrasebook) -> Columns:
+    """The versions of a list."""
+    return {
+        "version": NUMBER(phrasebook.say("Version"), format="%d", width=70),
+        "file": TEXT(phrasebook.say("File"), width=280),
+        "rows": NUMBER(phrasebook.say("Rows"), format="%,d", width=90),
+        "imported_at": TEXT(phrasebook.say("Imported"), width=170),
+        "sha256": TEXT(phrasebook.say("Fingerprint"), width=180),
+    }
+
+
+def what_if_columns(phrasebook: Phrasebook, labels: Mapping[str, str] | None = None) -> Columns:
+    """Plan and what-if side by side."""
+    heads = {
+        "what": phrasebook.say("Compared"),
+        "before": phrasebook.say("Plan"),
+        "after": phrasebook.say("What-if"),
+        "change": phrasebook.say("Change"),
+        "enterprise": phrasebook.say("Enterprise"),
+        "line": phrasebook.say("Line"),
+        **(labels or {}),
+    }
+    return {name: TEXT(head) for name, head in heads.items()}
+
+
+def county_columns(phrasebook: Phrasebook) -> Columns:
+    """The table behind the county chart."""
+    shares = {
+        f"{code}_percent": NUMBER(f"{name} %", format="%.1f") for code, name in POLLUTANT_SHORT.items()
+    }
+    return {
+        "county": TEXT(phrasebook.say("County")),
+        "enterprises": NUMBER(phrasebook.say("Enterprises"), format="%,d"),
+        "lines": NUMBER(phrasebook.say("Lines"), format="%,d"),
+        **shares,
+        "cost": _cost(phrasebook),
+    }

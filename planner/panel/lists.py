@@ -1,0 +1,69 @@
+"""The list in force and its versions, in words and as a table."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+import pandas as pd
+
+from planner.inventory import Inventory
+from planner.panel.amounts import count_text, moment_text, tonnes_text
+from planner.panel.words import POLLUTANT_SHORT
+from planner.terms import POLLUTANTS, Phrasebook
+
+__all__ = ["ListVersionLike", "list_facts", "version_frame"]
+
+FINGERPRINT = 16
+"""Characters of a digest that a reader compares by eye."""
+
+
+class ListVersionLike(Protocol):
+    """What the page shows of a version of a list."""
+
+    @property
+    def version(self) -> int:
+        """Counted from 1."""
+
+    @property
+    def file(self) -> str:
+        """Name of the file."""
+
+    @property
+    def rows(self) -> int:
+        """Rows of data."""
+
+    @property
+    def sha256(self) -> str:
+        """Digest over the file."""
+
+    @property
+    def imported_at(self) -> datetime:
+        """When it was imported."""
+
+
+def version_frame(versions: Iterable[ListVersionLike], phrasebook: Phrasebook) -> pd.DataFrame:
+    """One row a version as given: `version`, `file`, `rows`, `imported_at`, `sha256`."""
+    rows = [
+        (item.version, item.file, item.rows, moment_text(phrasebook, item.imported_at), item.sha256[:FINGERPRINT])
+        for item in versions
+    ]
+    return pd.DataFrame(rows, columns=["version", "file", "rows", "imported_at", "sha256"])
+
+
+def list_facts(inventory: Inventory, phrasebook: Phrasebook) -> tuple[tuple[str, str], ...]:
+    """(label, value) pairs: enterprises, rows, and the base of each pollutant as the list gives it."""
+    frame = inventory.frame
+    firms = frame.loc[frame["enterprise_id"] != "", "enterprise_id"].nunique()
+    running = frame[frame["status"] == "running"]
+    base = tuple(
+        (
+            phrasebook.say("Base {pollutant}", pollutant=POLLUTANT_SHORT[name]),
+            tonnes_text(phrasebook, float(running[f"{name}_kg_per_day"].sum())),
+        )
+        for name in map(str, POLLUTANTS)
+    )
+    return (
+        (phrasebook.say("Enterprises"), count_text(phrasebook, int(firms))),
+        (phrasebook.say("Rows"), count_text(phrasebook, len(frame))),
+        *base,
+    )

@@ -1,0 +1,90 @@
+"""Commands of the list: check, import, synthesize."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planner.errors import FindingsError, finding
+from planner.service.bootstrap import open_planner
+from planner.service.command_options import CityOption, JsonOption
+from planner.service.console import finding_json, log, print_findings, print_json, print_text, speak
+from planner.service.records import ListCheck
+from planner.service.reports import findings_workbook
+from planner.sources.synthesis import HIGHEST_LINES, LOWEST_LINES, synthesize_city, write_list
+from planner.service.console import write_text
+from planner.terms import N_
+
+__all__ = ["list_app", "synthesize"]
+
+list_app = typer.Typer(help="Check and import enterprise lists.", no_args_is_help=True)
+FileArgument = Annotated[Path, typer.Argument(help="CSV or xlsx file.")]
+
+
+@list_app.command("check")
+def check(
+    file: FileArgument,
+    city: CityOption,
+    report: Annotated[Path | None, typer.Option("--report", help="Workbook of findings to write.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check a list: every finding with sheet, row, column, value and repair."""
+    checked = open_planner().check_list(file, city)
+    if report is not None:
+        write_text(report, findings_workbook(checked.findings, speak()))
+    _tell(checked, as_json=as_json)
+    if not checked.ok:
+        raise typer.Exit(1)
+
+
+@list_app.command("import")
+def import_(file: FileArgument, city: CityOption, as_json: JsonOption = False) -> None:
+    """Import a list as a new immutable version; a list with an error is not imported at all."""
+    version = open_planner().import_list(file, city)
+    if as_json:
+        print_json(
+            {
+                "ok": True,
+                "city": version.city,
+                "version": version.version,
+                "sha256": version.sha256,
+                "rows": version.rows,
+                "file": version.file,
+            }
+        )
+    else:
+        phrasebook = speak()
+        print_text(phrasebook.say(N_("{file}: {rows} rows imported as version {version}."), file=version.file, rows=version.rows, version=version.version))
+
+
+def synthesize(
+    lines: Annotated[int, typer.Option("--lines", help="Number of lines and boilers.")],
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Seed: the same seed gives the same bytes.")],
+    out: Annotated[Path, typer.Option("--out", help="CSV file to write.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Make a synthetic city of any size with stated factors."""
+    if not LOWEST_LINES <= lines <= HIGHEST_LINES:
+        raise FindingsError((finding("request.lines_out_of_range", value=lines, least=LOWEST_LINES, most=HIGHEST_LINES),))
+    phrasebook = speak()
+    log(phrasebook.say(N_("Making {lines} lines ..."), lines=lines))
+    frame = synthesize_city(lines, seed)
+    try:
+        write_list(frame, out)
+    except OSError as error:
+        raise FindingsError((finding("request.file_unwritable", value=error, file=out.name),)) from error
+    if as_json:
+        print_json({"ok": True, "file": out.name, "rows": len(frame), "lines": lines, "seed": seed})
+    else:
+        print_text(phrasebook.say(N_("{file}: {rows} rows, synthetic."), file=out.name, rows=len(frame)))
+
+
+def _tell(checked: ListCheck, *, as_json: bool) -> None:
+    phrasebook = speak()
+    if as_json:
+        found = [finding_json(item, phrasebook) for item in checked.findings]
+        print_json({"file": checked.file, "rows": checked.rows, "ok": checked.ok, "findings": found})
+        return
+    print_findings(checked.findings, phrasebook)
+    sentence = N_("{file}: {rows} rows, no error.") if checked.ok else N_("{file}: {rows} rows; the list cannot be used yet.")
+    print_text(phrasebook.say(sentence, file=checked.file, rows=checked.rows))

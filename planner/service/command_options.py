@@ -1,0 +1,52 @@
+"""Options that several commands share, and how their values are read."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planner.terms import BEIJING, Level, Mode
+
+__all__ = [
+    "CityOption",
+    "DaysOption",
+    "EndOption",
+    "GapOption",
+    "JsonOption",
+    "LevelOption",
+    "ListOption",
+    "ModeOption",
+    "OnOption",
+    "OutOption",
+    "StartOption",
+]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r}: YYYY-MM-DD") from error
+
+
+def _moment(text: str) -> datetime:
+    """A time with offset; without one it is Beijing time."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r}: YYYY-MM-DDThh:mm+08:00") from error
+    return found if found.tzinfo else found.replace(tzinfo=BEIJING)
+
+
+CityOption = Annotated[str, typer.Option("--city", help="Slug or GB/T 2260 code of the city.")]
+LevelOption = Annotated[Level, typer.Option("--level", help="Warning level.")]
+ModeOption = Annotated[Mode, typer.Option("--mode", help="filed: the filed list as written; fill; design.")]
+ListOption = Annotated[Path | None, typer.Option("--list", help="List file to use instead of the imported one.")]
+OnOption = Annotated[date | None, typer.Option("--on", parser=_day, help="Day whose rules are in force.")]
+StartOption = Annotated[datetime | None, typer.Option("--start", parser=_moment, help="Start of the measures.")]
+EndOption = Annotated[datetime | None, typer.Option("--end", parser=_moment, help="End; none: until further notice.")]
+DaysOption = Annotated[int | None, typer.Option("--days", min=1, max=60, help="Days over which costs are counted.")]
+GapOption = Annotated[float, typer.Option("--gap", min=0.0, max=1.0, help="Gap at which the search may stop.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+OutOption = Annotated[Path | None, typer.Option("--out", help="File to write.")]

@@ -1,0 +1,186 @@
+"""Commands of a plan: plan, verify, explain, export-model, orders."""
+
+import json
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from planner.plan import PlanDocument, Status, Verdict, plan_body
+from planner.service.bootstrap import open_planner
+from planner.service.command_options import (
+    CityOption,
+    DaysOption,
+    EndOption,
+    GapOption,
+    JsonOption,
+    LevelOption,
+    ListOption,
+    ModeOption,
+    OnOption,
+    OutOption,
+    StartOption,
+)
+from planner.service.console import finding_json, log, print_findings, print_json, print_text, read_text, speak, write_text
+from planner.service.plan_words import explanation_lines, plan_lines, verdict_lines
+from planner.service.planner import Planner
+from planner.service.records import PlanOutcome, PlanRequest
+from planner.solve import DEFAULT_GAP
+from planner.terms import Level, Mode
+
+__all__ = ["explain", "export_model", "orders", "plan", "verify"]
+
+STOPPED, NOT_MET = 1, 3
+MOST_SOURCES_INSIDE = 10_000
+PlanArgument = Annotated[Path, typer.Argument(help="Plan file that `planner plan --out` wrote.")]
+
+
+def plan(
+    city: CityOption,
+    level: LevelOption,
+    mode: ModeOption = Mode.FILL,
+    list_file: ListOption = None,
+    on: OnOption = None,
+    start: StartOption = None,
+    end: EndOption = None,
+    days: DaysOption = None,
+    gap: GapOption = DEFAULT_GAP,
+    out: OutOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the cheapest fair measures that meet the cuts, and have them refereed."""
+    planner, phrasebook = open_planner(), speak()
+    request = _request(planner, city, level, mode, list_file, on, (start, end, days), gap)
+    outcome = planner.plan(request, log)
+    _print_outcome(outcome, phrasebook_findings=[finding_json(item, phrasebook) for item in outcome.findings], as_json=as_json)
+    if not as_json:
+        print_findings(outcome.findings, phrasebook)
+        for line in plan_lines(outcome, phrasebook):
+            print_text(line)
+    if out is not None and outcome.document is not None:
+        _write(outcome.document, out)
+    raise typer.Exit(_exit_code(outcome))
+
+
+def verify(file: PlanArgument, list_file: ListOption = None, as_json: JsonOption = False) -> None:
+    """Put a plan file before the referee: from its content alone, with --list also its problem."""
+    outcome = open_planner().verify(read_text(file), _sidecar(file), list_file)
+    if as_json:
+        checks = [asdict(check) for check in outcome.report.checks]
+        print_json({"verdict": str(outcome.report.verdict), "checks": checks})
+    else:
+        for line in verdict_lines(outcome.report, speak()):
+            print_text(line)
+    raise typer.Exit(STOPPED if outcome.report.verdict is Verdict.REFUSED else 0)
+
+
+def explain(
+    file: PlanArgument,
+    enterprise: Annotated[str, typer.Option("--enterprise", help="Credit code of the firm or id of a source.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Say why this firm, this line, this measure."""
+    planner = open_planner()
+    explanation = planner.explain(planner.read_plan(read_text(file), _sidecar(file)), enterprise)
+    if as_json:
+        print_text(json.dumps(asdict(explanation), ensure_ascii=False, indent=2, default=str))
+        return
+    for line in explanation_lines(explanation, speak()):
+        print_text(line)
+
+
+def export_model(
+    city: CityOption,
+    level: LevelOption,
+    out: Annotated[Path, typer.Option("--out", help="MPS file to write.")],
+    mode: ModeOption = Mode.FILL,
+    list_file: ListOption = None,
+    on: OnOption = None,
+    days: DaysOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write the cost stage in full as MPS, for any outside solver."""
+    planner = open_planner()
+    text = planner.export_model(_request(planner, city, level, mode, list_file, on, (None, None, days), DEFAULT_GAP))
+    write_text(out, text)
+    if as_json:
+        print_json({"ok": True, "file": out.name, "bytes": len(text.encode())})
+    else:
+        print_text(out.name)
+
+
+def orders(
+    file: PlanArgument,
+    out: Annotated[Path, typer.Option("--out", help="Folder to write to.")],
+    formats: Annotated[str, typer.Option("--format", help="xlsx")] = "xlsx",
+    as_json: JsonOption = False,
+) -> None:
+    """Write the orders of a plan, from its file alone and never by re-solving."""
+    unknown = sorted(set(formats.split(",")) - {"xlsx"})
+    if unknown:
+        raise typer.BadParameter(", ".join(unknown), param_hint="--format")
+    planner, phrasebook = open_planner(), speak()
+    content = planner.workbook(read_text(file), phrasebook.language, _sidecar(file))
+    target = out / f"{file.stem}.xlsx"
+    write_text(target, content)
+    if as_json:
+        print_json({"ok": True, "files": [target.name]})
+    else:
+        print_text(target.name)
+
+
+def _request(
+    planner: Planner,
+    city: str,
+    level: Level,
+    mode: Mode,
+    list_file: Path | None,
+    on: date | None,
+    span: tuple[datetime | None, datetime | None, int | None],
+    gap: float,
+) -> PlanRequest:
+    return PlanRequest(
+        city=planner.city(city).slug,
+        level=level,
+        mode=mode,
+        on=on or planner.today(),
+        start=span[0],
+        end=span[1],
+        duration_days=span[2],
+        gap=gap,
+        list_file=list_file,
+    )
+
+
+def _print_outcome(outcome: PlanOutcome, *, phrasebook_findings: list[dict[str, Any]], as_json: bool) -> None:
+    if not as_json:
+        return
+    if outcome.document is None:
+        print_json({"status": str(outcome.status), "ok": False, "findings": phrasebook_findings})
+        return
+    large = outcome.document.problem.sources.count > MOST_SOURCES_INSIDE
+    body = plan_body(replace(outcome.document, problem_file=None if large else ""))
+    print_text(json.dumps(body, ensure_ascii=False, allow_nan=False))
+
+
+def _write(document: PlanDocument, out: Path) -> None:
+    """The plan file; of a large city the problem goes into a sidecar beside it."""
+    if document.problem.sources.count > MOST_SOURCES_INSIDE:
+        sidecar = out.with_name(f"{out.stem}.problem.json")
+        write_text(sidecar, document.problem_text)
+        document = replace(document, problem_file=sidecar.name)
+    write_text(out, json.dumps(plan_body(document), ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def _sidecar(file: Path) -> str | None:
+    """The text of the plan's sidecar where one lies beside it; only a plain name of the same folder is followed."""
+    sidecar = file.with_name(f"{file.stem}.problem.json")
+    return read_text(sidecar) if sidecar.is_file() else None
+
+
+def _exit_code(outcome: PlanOutcome) -> int:
+    if outcome.document is None:
+        return STOPPED
+    return NOT_MET if outcome.status is Status.INFEASIBLE else 0

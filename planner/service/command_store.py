@@ -1,0 +1,60 @@
+"""Commands of the store and the panel: db upgrade, serve."""
+
+import os
+import socket
+import sys
+from typing import Annotated
+
+import typer
+
+from planner.errors import FindingsError, finding
+from planner.service.assets import assets_folder
+from planner.service.bootstrap import database_url, open_planner
+from planner.service.command_options import JsonOption
+from planner.service.console import log, print_json, print_text, speak
+from planner.store import open_store
+from planner.terms import N_
+
+__all__ = ["database_app", "serve"]
+
+database_app = typer.Typer(help="The store.", no_args_is_help=True)
+LOOPBACK = "127.0.0.1"
+
+
+@database_app.command("upgrade")
+def upgrade(as_json: JsonOption = False) -> None:
+    """Bring the store to the newest schema."""
+    open_store(database_url(), assets_folder() / "migrations")
+    if as_json:
+        print_json({"ok": True})
+    else:
+        print_text(speak().say(N_("The store is up to date.")))
+
+
+def serve(port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on loopback; 0: a free one.")] = 8501) -> None:
+    """Open the panel on loopback; the address is printed."""
+    open_planner()
+    chosen = port or _free_port()
+    if not _is_free(chosen):
+        raise FindingsError((finding("serve.port_taken", value=chosen),))
+    log(speak().say(N_("The panel is at http://{host}:{port} (Ctrl+C ends it)."), host=LOOPBACK, port=chosen))
+    assets = assets_folder()
+    os.chdir(assets)
+    arguments = ["run", str(assets / "app.py"), f"--server.port={chosen}", f"--server.address={LOOPBACK}"]
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", *arguments])  # noqa: S606 - our own interpreter
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        return int(probe.getsockname()[1])
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError:
+            return False
+    return True

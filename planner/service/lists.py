@@ -1,0 +1,94 @@
+"""Use cases of the list: check, import, the one in use."""
+
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from planner.errors import FindingsError, finding, has_errors
+from planner.inventory import FieldDictionary, IndustryCodes, ListCodes, build_inventory
+from planner.rules import Rulebook
+from planner.service.records import ListCheck, LoadedList
+from planner.sources import read_list
+from planner.store import ListVersion, NewList, Store
+from planner.terms import BEIJING
+
+__all__ = ["DEMO_CITY", "check_list", "current_list", "import_list", "list_codes"]
+
+DEMO_CITY = "changzhi"
+
+
+def list_codes(rulebook: Rulebook, city: str) -> ListCodes:
+    """The codes that a list of the city may use."""
+    industries = tuple(
+        IndustryCodes(
+            code=item.code,
+            sub_processes=tuple(process.code for process in item.sub_processes),
+            grades=tuple(dict.fromkeys(str(grade) for process in item.sub_processes for grade in process.grades)),
+        )
+        for item in rulebook.industries
+    )
+    return ListCodes(county_codes=tuple(area.code for area in rulebook.city(city).areas), industries=industries)
+
+
+def check_list(path: Path, dictionary: FieldDictionary, codes: ListCodes) -> ListCheck:
+    """All findings of a list file at once; nothing is stored."""
+    rows, reading = read_list(path)
+    if rows is None:
+        return ListCheck(file=path.name, rows=0, ok=False, findings=reading, inventory=None)
+    inventory, checking = build_inventory(rows, dictionary, codes)
+    findings = (*reading, *checking)
+    ok = inventory is not None and not has_errors(findings)
+    return ListCheck(
+        file=path.name, rows=len(rows.frame), ok=ok, findings=findings, inventory=inventory if ok else None
+    )
+
+
+def import_list(store: Store, path: Path, checked: ListCheck, city: str, by: str = "") -> ListVersion:
+    """A new immutable version of the city's list.
+
+    Raises:
+        FindingsError: with all findings, where the list has an error; nothing is stored then.
+    """
+    if checked.inventory is None:
+        raise FindingsError(checked.findings)
+    return store.add_list(
+        NewList(
+            city=city,
+            file=path.name,
+            content=path.read_bytes(),
+            sha256=checked.inventory.list_sha256,
+            rows=checked.rows,
+            imported_at=datetime.now(BEIJING),
+            imported_by=by,
+        )
+    )
+
+
+def current_list(store: Store, demo: Path, dictionary: FieldDictionary, codes: ListCodes, city: str) -> LoadedList:
+    """The newest imported list, else the shipped demo list of the demo city.
+
+    Raises:
+        FindingsError: where the city has no list, or the stored one no longer passes the checks.
+    """
+    version = store.newest_list(city)
+    if version is None and city != DEMO_CITY:
+        raise FindingsError((finding("request.no_list", value=city),))
+    checked = check_list(demo, dictionary, codes) if version is None else _stored(store, version, dictionary, codes)
+    if checked.inventory is None:
+        raise FindingsError(checked.findings)
+    return LoadedList(
+        inventory=checked.inventory,
+        findings=checked.findings,
+        file=version.file if version else demo.name,
+        version=version.version if version else 0,
+        is_demo=version is None,
+        imported_at=version.imported_at if version else None,
+    )
+
+
+def _stored(store: Store, version: ListVersion, dictionary: FieldDictionary, codes: ListCodes) -> ListCheck:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(version.file).name
+        path.write_bytes(store.list_content(version.city, version.version))
+        return check_list(path, dictionary, codes)
+

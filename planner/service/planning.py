@@ -1,0 +1,208 @@
+"""The use case of a plan: list, rules and warning in; a refereed, stored document out."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from planner import __version__
+from planner.alert import Alert, make_alert
+from planner.audit import audit_against_list, audit_plan, verify_text
+from planner.errors import Finding, FindingsError, Severity, finding
+from planner.inventory import Inventory
+from planner.plan import (
+    AuditReport,
+    PlanDocument,
+    Provenance,
+    Result,
+    Status,
+    Verdict,
+    plan_body,
+    plan_to_text,
+    rests_on,
+    status_of,
+)
+from planner.problem import PlanProblem, build_problem, check_filed_measures, problem_sha256, problem_to_text
+from planner.rules import RulesInForce
+from planner.service.records import PlanOutcome, PlanRequest
+from planner.solve import SolveSettings, ortools_version, solve_problem
+from planner.store import Store, StoredPlan
+from planner.terms import BEIJING, Pollutant
+
+__all__ = ["Question", "ask", "make_problem", "pose"]
+
+Progress = Callable[[str], None]
+TRADED = (Pollutant.SO2, Pollutant.NOX)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Question:
+    """A request with its list, rules and problem. `is_kept`: whether the answer may be stored as a plan."""
+
+    request: PlanRequest
+    inventory: Inventory
+    rules: RulesInForce
+    problem: PlanProblem
+    problem_text: str
+    settings: SolveSettings
+    is_demo: bool
+    is_kept: bool
+
+    @property
+    def key(self) -> str:
+        """Hash over everything that the answer depends on."""
+        parts = (problem_sha256(self.problem_text), self.settings, __version__, ortools_version())
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def pose(request: PlanRequest, inventory: Inventory, rules: RulesInForce, *, is_demo: bool, is_kept: bool) -> Question:
+    """The question of a request.
+
+    Raises:
+        FindingsError: where dates disagree or a rule that the model needs is not in force.
+    """
+    alert = make_alert(request.level, request.on, request.start, request.end, request.duration_days)
+    problem = make_problem(request, inventory, rules, alert)
+    return Question(
+        request=request,
+        inventory=inventory,
+        rules=rules,
+        problem=problem,
+        problem_text=problem_to_text(problem),
+        settings=SolveSettings(gap=request.gap),
+        is_demo=is_demo,
+        is_kept=is_kept,
+    )
+
+
+def make_problem(request: PlanRequest, inventory: Inventory, rules: RulesInForce, alert: Alert) -> PlanProblem:
+    """The problem of a request, a missing rule told as a finding."""
+    try:
+        return build_problem(inventory, rules, alert, request.mode)
+    except KeyError as error:
+        name = str(error.args[0])
+        raise FindingsError((finding("plan.rule_not_in_force", value=name, on=request.on.isoformat()),)) from error
+
+
+def ask(question: Question, store: Store, progress: Progress | None = None) -> PlanOutcome:
+    """The answer: the stored plan where the same question was answered before, else a new one, refereed twice."""
+    stored = store.find_plan(question.key) if question.is_kept else None
+    if stored is not None:
+        return _from_store(question, stored)
+    began = time.perf_counter()
+    result = solve_problem(question.problem, question.settings, progress)
+    seconds = time.perf_counter() - began
+    if result.plan is None or result.report is None:
+        return _no_plan(question, (finding("plan.unknown"),), seconds)
+    document = _document(question, result)
+    if document.audit.verdict is Verdict.REFUSED:
+        failed = _failures(document.audit)
+        return replace(_no_plan(question, (finding("plan.refused"), *failed), seconds), audit=document.audit)
+    outcome = _outcome(question, document, plan_to_text(document), seconds)
+    return replace(outcome, plan_id=_store(question, store, outcome)) if question.is_kept else outcome
+
+
+def _document(question: Question, result: Result) -> PlanDocument:
+    assert result.plan is not None and result.report is not None  # noqa: S101, PT018 - the caller has both
+    problem, plan = question.problem, result.plan
+    return PlanDocument(
+        problem=problem,
+        problem_text=question.problem_text,
+        plan=plan,
+        report=result.report,
+        audit=_refereed(question, result),
+        rests_on=rests_on(problem, plan),
+        provenance=Provenance(
+            list_sha256=problem.header.list_sha256,
+            rules_sha256=problem.header.rules_sha256,
+            planner_version=__version__,
+            ortools_version=result.report.solver_version,
+            seed=question.settings.seed,
+        ),
+        created_at=datetime.now(BEIJING),
+    )
+
+
+def _refereed(question: Question, result: Result) -> AuditReport:
+    """The referee's report; where the second check against the list fails, its failures turn it into a refusal."""
+    assert result.plan is not None and result.report is not None  # noqa: S101, PT018 - the caller has both
+    report = audit_plan(question.problem, result.plan, result.report)
+    second = audit_against_list(question.inventory, question.rules, question.problem.header, result.plan)
+    failed = tuple(check for check in second if not check.passed)
+    return AuditReport(verdict=Verdict.REFUSED, checks=(*report.checks, *failed)) if failed else report
+
+
+def _failures(report: AuditReport) -> tuple[Finding, ...]:
+    return tuple(
+        finding(check.code, place=check.place, expected=check.expected, found=check.found)
+        for check in report.checks
+        if not check.passed
+    )
+
+
+def _outcome(question: Question, document: PlanDocument, text: str, seconds: float) -> PlanOutcome:
+    return PlanOutcome(
+        status=status_of(document.plan, document.report.gap),
+        document=document,
+        text=text,
+        findings=_warnings(question, document),
+        audit=document.audit,
+        seconds=seconds,
+        plan_id=None,
+        is_demo=question.is_demo,
+    )
+
+
+def _no_plan(question: Question, findings: tuple[Finding, ...], seconds: float) -> PlanOutcome:
+    return PlanOutcome(
+        status=Status.UNKNOWN,
+        document=None,
+        text="",
+        findings=findings,
+        audit=None,
+        seconds=seconds,
+        plan_id=None,
+        is_demo=question.is_demo,
+    )
+
+
+def _from_store(question: Question, stored: StoredPlan) -> PlanOutcome:
+    verified = verify_text(stored.text)
+    if verified.report.verdict is Verdict.REFUSED:
+        failed = (finding("plan.refused"), *_failures(verified.report))
+        return replace(_no_plan(question, failed, 0.0), audit=verified.report)
+    return replace(_outcome(question, verified.document, stored.text, 0.0), plan_id=stored.plan_id)
+
+
+def _store(question: Question, store: Store, outcome: PlanOutcome) -> int:
+    assert outcome.document is not None  # noqa: S101 - only answered questions are stored
+    header, body = question.problem.header, plan_body(outcome.document)
+    return store.add_plan(
+        StoredPlan(
+            plan_id=None,
+            request_key=question.key,
+            city=header.city_slug,
+            level=header.level,
+            mode=header.mode,
+            status=str(outcome.status),
+            plan_sha256=str(body["plan_sha256"]),
+            list_sha256=header.list_sha256,
+            rules_sha256=header.rules_sha256,
+            text=outcome.text,
+            created_at=outcome.document.created_at,
+        )
+    )
+
+
+def _warnings(question: Question, document: PlanDocument) -> tuple[Finding, ...]:
+    """What a command officer should know: filed measures below their grade's principle, a cut carried by the exchange."""
+    least = question.problem.targets.warning_share
+    low = tuple(
+        finding("plan.exchange_low", Severity.WARNING, value=str(item.pollutant), share=f"{item.share:.4f}", least=f"{least:.4f}")
+        for item in document.plan.totals
+        if item.pollutant in TRADED and item.base_kg_per_day > 0.0 and item.share < least
+    )
+    filed = check_filed_measures(question.inventory, question.rules, question.request.level)
+    return (*low, *filed)
+

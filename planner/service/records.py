@@ -1,0 +1,97 @@
+"""Requests and outcomes of the use cases."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from planner.audit import VerifiedFile
+from planner.errors import Finding
+from planner.inventory import Inventory
+from planner.plan import AuditReport, PlanDocument, Status
+from planner.solve import DEFAULT_GAP
+from planner.terms import Level, Mode
+
+__all__ = ["ListCheck", "LoadedList", "PlanOutcome", "PlanRequest", "VerifyOutcome", "WhatIf"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """One change of a question.
+
+    Attributes:
+        kind: `grade` (of an enterprise, to the grade `value`), `exempt` (an enterprise through the level `value`) or
+            `target` (the level's share, `value` as a number 0..1).
+        enterprise_id: the enterprise that `grade` and `exempt` speak of.
+    """
+
+    kind: str
+    enterprise_id: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRequest:
+    """What a plan is asked for. `on`: the day whose rules hold; `list_file` None: the city's current list."""
+
+    city: str
+    level: Level
+    mode: Mode
+    on: date
+    start: datetime | None = None
+    end: datetime | None = None
+    duration_days: int | None = None
+    gap: float = DEFAULT_GAP
+    list_file: Path | None = None
+    changes: tuple[WhatIf, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LoadedList:
+    """The list in use: `version` 0 and `is_demo` where it is the shipped demo list."""
+
+    inventory: Inventory
+    findings: tuple[Finding, ...]
+    file: str
+    version: int
+    is_demo: bool
+    imported_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ListCheck:
+    """What the check of a list found; `inventory` None where an error stops it."""
+
+    file: str
+    rows: int
+    ok: bool
+    findings: tuple[Finding, ...]
+    inventory: Inventory | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlanOutcome:
+    """The answer to a request.
+
+    Attributes:
+        document: None where there is no plan or the referee refuses it.
+        text: the plan document as stored, '' where there is none.
+        plan_id: number in the store, None for what-ifs and plans over a file.
+        seconds: wall time of the search, 0 where a stored plan answered.
+    """
+
+    status: Status
+    document: PlanDocument | None
+    text: str
+    findings: tuple[Finding, ...]
+    audit: AuditReport | None
+    seconds: float
+    plan_id: int | None
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class VerifyOutcome:
+    """The verdict on a plan file."""
+
+    file: VerifiedFile
+    report: AuditReport

@@ -1,0 +1,24 @@
+"""The orders workbook of a plan document, with the names of its city."""
+
+from planner.orders import OrderMeta, orders_workbook
+from planner.plan import PlanDocument, plan_body
+from planner.rules import Rulebook
+from planner.terms import Phrasebook
+
+__all__ = ["plan_workbook"]
+
+
+def plan_workbook(document: PlanDocument, rulebook: Rulebook, phrasebook: Phrasebook) -> bytes:
+    """The workbook of a plan, from the document alone; the same document gives the same bytes."""
+    city = rulebook.city(document.problem.header.city_slug)
+    processes = {item.code: item for industry in rulebook.industries for item in industry.sub_processes}
+    meta = OrderMeta(
+        city_name_zh=city.name_zh,
+        city_name_en=city.name_en,
+        county_names=tuple((item.code, item.name_zh, item.name_en) for item in city.areas),
+        industry_names=tuple((item.code, item.name_zh, item.name_en) for item in rulebook.industries),
+        sub_process_names=tuple((item.code, item.name_zh, item.name_en) for item in processes.values()),
+        plan_sha256=str(plan_body(document)["plan_sha256"]),
+        planner_version=document.provenance.planner_version,
+    )
+    return orders_workbook(document.problem, document.plan, meta, phrasebook)

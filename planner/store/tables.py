@@ -1,0 +1,116 @@
+"""The tables of the store. The scripts in migrations/ make the same ones; a test compares the two."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Named,
+    String,
+    Table,
+    Text,
+    TypedColumns,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+__all__ = ["LIST_CONTENTS", "LIST_VERSIONS", "METADATA", "ORDERS", "PLANS", "RULE_VERSIONS"]
+
+DIGEST_LENGTH = 64
+TIME_LENGTH = 32
+WHOLE_DIGEST = f"length(sha256) = {DIGEST_LENGTH}"
+
+
+class UtcText(TypeDecorator[datetime]):
+    """A time as ISO 8601 text in UTC, to the microsecond: it sorts as text and reads alike in every database."""
+
+    impl = String(TIME_LENGTH)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> str | None:
+        """The text of a time. Raises ValueError for one without a zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"the time {value} has no zone")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> datetime | None:
+        """The time of a text."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+class _ContentColumns(TypedColumns):
+    sha256: Named[str] = Column(String(DIGEST_LENGTH), primary_key=True)
+    content_zlib: Named[bytes] = Column(LargeBinary)
+
+
+class _ListVersionColumns(TypedColumns):
+    city: Named[str] = Column(Text, primary_key=True)
+    version: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    sha256: Named[str] = Column(String(DIGEST_LENGTH), ForeignKey("list_contents.sha256"))
+    file: Named[str] = Column(Text)
+    rows: Named[int] = Column(Integer)
+    imported_at: Named[datetime] = Column(UtcText)
+    imported_by: Named[str] = Column(Text)
+
+
+class _RuleVersionColumns(TypedColumns):
+    sha256: Named[str] = Column(String(DIGEST_LENGTH), primary_key=True)
+    text: Named[str] = Column(Text)
+    recorded_at: Named[datetime] = Column(UtcText)
+
+
+class _PlanColumns(TypedColumns):
+    plan_id: Named[int] = Column(Integer, primary_key=True)
+    request_key: Named[str] = Column(Text, unique=True)
+    city: Named[str] = Column(Text, index=True)
+    level: Named[str] = Column(Text)
+    mode: Named[str] = Column(Text)
+    status: Named[str] = Column(Text)
+    plan_sha256: Named[str] = Column(String(DIGEST_LENGTH))
+    list_sha256: Named[str] = Column(String(DIGEST_LENGTH))
+    rules_sha256: Named[str] = Column(String(DIGEST_LENGTH), ForeignKey("rule_versions.sha256"))
+    created_at: Named[datetime] = Column(UtcText)
+    text: Named[str] = Column(Text)
+
+
+class _OrderColumns(TypedColumns):
+    order_id: Named[int] = Column(Integer, primary_key=True)
+    plan_id: Named[int] = Column(Integer, ForeignKey("plans.plan_id"))
+    number: Named[str] = Column(Text)
+    enterprise_id: Named[str] = Column(Text)
+    county_code: Named[str] = Column(Text)
+    created_at: Named[datetime] = Column(UtcText)
+    text: Named[str] = Column(Text)
+
+
+LIST_CONTENTS = Table("list_contents", METADATA, _ContentColumns, CheckConstraint(WHOLE_DIGEST, "sha256"))
+"""The bytes of lists, compressed with zlib; a list imported again later is kept once."""
+
+LIST_VERSIONS = Table(
+    "list_versions",
+    METADATA,
+    _ListVersionColumns,
+    CheckConstraint("version >= 1", "version"),
+    CheckConstraint("rows >= 0", "rows"),
+)
+RULE_VERSIONS = Table("rule_versions", METADATA, _RuleVersionColumns, CheckConstraint(WHOLE_DIGEST, "sha256"))
+PLANS = Table("plans", METADATA, _PlanColumns)
+ORDERS = Table("orders", METADATA, _OrderColumns, UniqueConstraint("plan_id", "number"))

@@ -1,0 +1,56 @@
+"""Lists, plans and orders of no meaning: the store does not look inside."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from planner.store import NewList, StoredOrder, StoredPlan
+from planner.terms import BEIJING, Level, Mode
+from tests.project import ROOT
+
+MIGRATIONS = ROOT / "migrations"
+CITY = "140400"
+NOON = datetime(2026, 11, 20, 12, 0, 0, 1, tzinfo=BEIJING)
+RULES_SHA256 = "a" * 64
+
+
+def new_list(content: bytes = b"source_id\n1\n", city: str = CITY, days: int = 0) -> NewList:
+    """A list of these bytes, imported some days after noon."""
+    return NewList(
+        city=city,
+        file="enterprises.csv",
+        content=content,
+        sha256=sha256(content).hexdigest(),
+        rows=content.count(b"\n"),
+        imported_at=NOON + timedelta(days=days),
+        imported_by="Wang",
+    )
+
+
+def new_plan(request_key: str = "request", text: str = '{"level": "橙色"}') -> StoredPlan:
+    """A plan that answers this request."""
+    return StoredPlan(
+        request_key=request_key,
+        city=CITY,
+        level=Level.ORANGE,
+        mode=Mode.FILL,
+        status="optimal",
+        plan_sha256=sha256(text.encode()).hexdigest(),
+        list_sha256="b" * 64,
+        rules_sha256=RULES_SHA256,
+        created_at=NOON.astimezone(UTC),
+        text=text,
+    )
+
+
+def new_orders(plan_id: int, count: int = 2) -> tuple[StoredOrder, ...]:
+    """Orders numbered from 1."""
+    order = StoredOrder(
+        number="",
+        plan_id=plan_id,
+        enterprise_id="91999999MA00000000",
+        county_code="140481",
+        text="{}",
+        created_at=NOON,
+    )
+    return tuple(replace(order, number=str(number)) for number in range(1, count + 1))

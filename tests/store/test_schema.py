@@ -1,0 +1,162 @@
+"""The scripts in migrations/ make the tables that the code knows, once, on every kind of database."""
+
+import io
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, create_engine, text
+
+from planner.errors import FindingsError
+from planner.store import open_store, upgrade
+from planner.store.engine import make_engine
+from planner.store.schema import migration_config
+from planner.store.tables import METADATA
+from tests.store.made import CITY, MIGRATIONS, new_list
+
+SHAPES = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'index') ORDER BY name"
+
+
+@pytest.fixture
+def engine(address: str) -> Iterator[Engine]:
+    upgrade(address, MIGRATIONS)
+    made = make_engine(address)
+    yield made
+    made.dispose()
+
+
+def shapes(engine: Engine) -> list[tuple[str, str, list[str]]]:
+    """Every table and index as SQLite spells it, checks and names of constraints included, but alembic's own."""
+    with engine.begin() as connection:
+        found = connection.execute(text(SHAPES)).all()
+    return [(kind, name, clauses(sql or "")) for kind, name, table, sql in found if table in METADATA.tables]
+
+
+def clauses(sql: str) -> list[str]:
+    """The clauses of a CREATE statement, whatever their order."""
+    return sorted(clause.strip(" \t\n") for clause in sql.removesuffix("\n)").split(", \n"))
+
+
+def run_alembic(engine: Engine, step: str) -> None:
+    config = migration_config(MIGRATIONS)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        getattr(command, step)(config, "head" if step == "upgrade" else "base")
+
+
+def test_the_scripts_make_what_the_code_knows(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+
+
+def test_alembic_itself_finds_nothing_left_to_do(engine: Engine) -> None:
+    config = migration_config(MIGRATIONS)
+    config.stdout = io.StringIO()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.check(config)
+    assert "No new upgrade operations" in config.stdout.getvalue()
+
+
+def test_checks_and_names_of_constraints_are_the_same_too(engine: Engine, tmp_path: Path) -> None:
+    direct = create_engine(f"sqlite:///{tmp_path / 'direct.db'}")
+    METADATA.create_all(direct)
+    assert shapes(engine) == shapes(direct)
+    direct.dispose()
+
+
+def test_upgrading_again_writes_nothing(address: str, tmp_path: Path) -> None:
+    upgrade(address, MIGRATIONS)
+    before = (tmp_path / "planner.db").read_bytes()
+    upgrade(address, MIGRATIONS)
+    assert (tmp_path / "planner.db").read_bytes() == before
+
+
+def test_a_store_that_is_opened_again_holds_what_it_held(address: str) -> None:
+    first = open_store(address, MIGRATIONS)
+    version = first.add_list(new_list())
+    first.close()
+    second = open_store(address, MIGRATIONS)
+    assert second.newest_list(CITY) == version
+    second.close()
+
+
+def test_the_schema_goes_down_and_up_again(engine: Engine) -> None:
+    before = shapes(engine)
+    run_alembic(engine, "downgrade")
+    assert shapes(engine) == []
+    run_alembic(engine, "upgrade")
+    assert shapes(engine) == before
+
+
+def test_a_script_that_fails_leaves_nothing_behind(address: str, tmp_path: Path) -> None:
+    broken = copied_migrations(tmp_path)
+    (script,) = (broken / "versions").glob("0001_*.py")
+    failing = script.read_text("utf-8").replace("def downgrade", "    raise RuntimeError\n\n\ndef downgrade")
+    script.write_text(failing, "utf-8")
+    with pytest.raises(RuntimeError):
+        upgrade(address, broken)
+    assert tables_of(tmp_path / "planner.db") == []
+
+
+def test_upgrading_is_silent(address: str, capfd: pytest.CaptureFixture[str]) -> None:
+    upgrade(address, MIGRATIONS)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_database_of_a_later_planner_is_left_alone(engine: Engine, address: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(FindingsError) as refused:
+        open_store(address, MIGRATIONS)
+    assert [(item.code, item.value) for item in refused.value.findings] == [("store.schema.newer", "9999")]
+
+
+def test_a_database_of_another_program_is_left_alone(address: str, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "planner.db") as connection:
+        connection.execute("CREATE TABLE bookmarks (name TEXT)")
+    connection.close()
+    with pytest.raises(FindingsError, match=r"store\.file\.foreign"):
+        open_store(address, MIGRATIONS)
+    assert tables_of(tmp_path / "planner.db") == ["bookmarks"]
+
+
+def test_a_folder_without_scripts_is_a_finding(address: str, tmp_path: Path) -> None:
+    with pytest.raises(FindingsError, match=r"store\.migrations\.absent"):
+        upgrade(address, tmp_path)
+
+
+def test_a_folder_with_odd_signs_in_its_name_is_read(address: str, tmp_path: Path) -> None:
+    upgrade(address, copied_migrations(tmp_path / "100% of: it"))
+    assert "plans" in tables_of(tmp_path / "planner.db")
+
+
+def test_postgresql_gets_a_guard_for_each_table() -> None:
+    written = io.StringIO()
+    config = Config(output_buffer=written)
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["dialect_name"] = "postgresql"
+    command.upgrade(config, "head", sql=True)
+    guards = [f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT" for table in METADATA.tables]
+    assert not [guard for guard in guards if guard not in written.getvalue()]
+
+
+def copied_migrations(folder: Path) -> Path:
+    """A copy of the scripts that a test may break."""
+    copied = folder / "migrations"
+    (copied / "versions").mkdir(parents=True)
+    for source in (MIGRATIONS / "env.py", *(MIGRATIONS / "versions").glob("*.py")):
+        (copied / source.relative_to(MIGRATIONS)).write_bytes(source.read_bytes())
+    return copied
+
+
+def tables_of(path: Path) -> list[str]:
+    connection = sqlite3.connect(path)
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    connection.close()
+    return [name for (name,) in found]

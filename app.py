@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from planner.panel import LANGUAGES, Address, Desk, Shelf, address_in_use, make_names, sit_down
-from planner.service import Planner, PlanOutcome, open_planner
+from planner.service import Planner, PlanOutcome, PlanRequest, open_planner
 from planner.terms import Phrasebook
 
 HERE = Path(__file__).parent
@@ -29,6 +29,13 @@ def plan_shelf() -> Shelf[str, PlanOutcome]:
 def the_phrasebook(_planner: Planner, language: str) -> Phrasebook:
     """The sentences of a language, read once."""
     return _planner.phrasebook(language)
+
+
+def ask(request: PlanRequest) -> PlanOutcome:
+    """The plan of a request over the newest list; asked again, it comes back at once."""
+    planner = the_planner()
+    newest = [version.sha256 for version in planner.list_versions(request.city)[:1]]
+    return plan_shelf().keep(f"{newest} {request}", lambda: planner.plan(request))
 
 
 def choose_city(planner: Planner, address: Address, phrasebook: Phrasebook) -> Address:
@@ -70,7 +77,7 @@ def main() -> None:
         address = choose_city(planner, address, phrasebook)
         st.caption(phrasebook.say("Drafts only: nothing here is an order until the warning flow signs it."))
     names = make_names(planner.city(address.city), planner.rulebook.industries, phrasebook)
-    st.session_state["planner"], st.session_state["plans"] = planner, plan_shelf()
+    st.session_state["planner"], st.session_state["ask"] = planner, ask
     sit_down(Desk(address=address, phrasebook=phrasebook, names=names))
     st.navigation(
         {

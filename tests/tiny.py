@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ON = date(2026, 11, 23)
 QUANTITIES = ("so2_kg_per_day", "nox_kg_per_day", "pm_kg_per_day", "vocs_kg_per_day")
 
+
 @cache
 def rules_in_force() -> RulesInForce:
     """The shipped rules in force in the demo city."""
@@ -67,7 +68,9 @@ def source(source_id: str, **cells: object) -> dict[str, object]:
 def rest(**kilograms: float) -> dict[str, object]:
     """The uncontrolled rest of the society."""
     cells = {f"{name}_kg_per_day": value for name, value in kilograms.items()}
-    return source("zz-rest", source_kind="rest", sector="other", enterprise_id="", grade="none", key_industry="none", **cells)
+    return source(
+        "zz-rest", source_kind="rest", sector="other", enterprise_id="", grade="none", key_industry="none", **cells
+    )
 
 
 def inventory(*rows: dict[str, object]) -> Inventory:

@@ -72,7 +72,9 @@ def _joined(inventory: Inventory, plan: Plan) -> pd.DataFrame:
 
 def _same_list(inventory: Inventory, rules: RulesInForce, header: ProblemHeader) -> AuditCheck:
     same = (inventory.list_sha256, rules.sha256) == (header.list_sha256, header.rules_sha256)
-    return AuditCheck(code="audit.list.same_list_and_rules", passed=same, expected=inventory.list_sha256, found=header.list_sha256)
+    return AuditCheck(
+        code="audit.list.same_list_and_rules", passed=same, expected=inventory.list_sha256, found=header.list_sha256
+    )
 
 
 def _base(rows: pd.DataFrame, plan: Plan) -> AuditCheck:
@@ -89,8 +91,11 @@ def _ordered_exist(rows: pd.DataFrame, plan: Plan) -> AuditCheck:
 
 
 def _kilograms(account: _Account) -> Iterator[AuditCheck]:
-    """A limited line loses its limited share; a halted one all but what it emits held hot; fleets and sites the
-    largest share that a rule gives for their kind."""
+    """What each measure takes away by the list.
+
+    A limited line loses its limited share, a halted one all but what it emits held hot, fleets and sites the largest
+    share that a rule gives for their kind.
+    """
     rows = account.rows
     firm = rows["source_kind"].isin(FIRM_KINDS)
     stands = (rows["ordered_kept"] == 0.0) & rows["can_stop"].astype(bool)
@@ -140,7 +145,9 @@ def _filed(account: _Account) -> AuditCheck:
     rows, level = account.rows, account.header.level
     if account.header.mode is Mode.DESIGN:
         return AuditCheck(code="audit.list.filed", passed=True)
-    allowed = rows[f"{level}_kept_share"].where(_technical_limit(rows) <= rows[f"{level}_kept_share"], _technical_limit(rows))
+    allowed = rows[f"{level}_kept_share"].where(
+        _technical_limit(rows) <= rows[f"{level}_kept_share"], _technical_limit(rows)
+    )
     broken = rows["source_kind"].isin(FIRM_KINDS) & ~account.alone & (rows["ordered_kept"] > allowed + TINY)
     return _first("audit.list.filed", broken)
 
@@ -164,4 +171,9 @@ def _in_scope(rows: pd.DataFrame, rule: RuleInForce) -> pd.Series:
 
 def _first(code: str, broken: pd.Series) -> AuditCheck:
     names = broken.index[broken.to_numpy(dtype=bool)]
-    return AuditCheck(code=code, passed=len(names) == 0, place=str(names[0]) if len(names) else "", found=str(len(names)) if len(names) else "")
+    return AuditCheck(
+        code=code,
+        passed=len(names) == 0,
+        place=str(names[0]) if len(names) else "",
+        found=str(len(names)) if len(names) else "",
+    )

@@ -12,7 +12,7 @@ MOST_DAYS = 365
 
 
 def left_alone(rows: pd.DataFrame, rules: RulesInForce, level: Level) -> pd.Series:
-    """Whether nothing may be ordered of a row: the uncontrolled rest, exempt, white-listed, small, or acting on its own."""
+    """Whether nothing may be ordered: the uncontrolled rest, exempt, white-listed, small, or acting on its own."""
     alone = rows["source_kind"] == "rest"
     if rules.find("national.standing.exempt_by_name"):
         alone |= rows["exempt_through"].map(ORDER) >= ORDER[str(level)]

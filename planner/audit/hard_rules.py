@@ -31,7 +31,9 @@ def _one_option(problem: PlanProblem, chosen: Indices) -> AuditCheck:
     """Family 1: one option of its own menu a source."""
     first = problem.sources.first_option
     if chosen.shape != (problem.sources.count,):
-        return AuditCheck(code="audit.one_option", passed=False, expected=str(problem.sources.count), found=str(chosen.shape))
+        return AuditCheck(
+            code="audit.one_option", passed=False, expected=str(problem.sources.count), found=str(chosen.shape)
+        )
     wrong = np.flatnonzero((chosen < first[:-1]) | (chosen >= first[1:]))
     return _verdict("audit.one_option", [problem.sources.source_id[index] for index in wrong])
 
@@ -40,7 +42,9 @@ def _never_ordered(problem: PlanProblem, chosen: Indices) -> AuditCheck:
     """Family 2: nothing is ordered from who acts on its own, is exempt, small, white-listed or not controlled."""
     names = np.array(problem.sources.standing, dtype=object)
     outside = np.isin(names, [str(item) for item in NEVER_ORDERED])
-    touched = np.array([bool(found) for found in problem.options.measure_sets], dtype=bool)[problem.options.measures[chosen]]
+    touched = np.array([bool(found) for found in problem.options.measure_sets], dtype=bool)[
+        problem.options.measures[chosen]
+    ]
     cut = problem.options.reduction_kg_per_day[chosen].any(axis=1)
     wrong = np.flatnonzero(outside & (touched | cut))
     return _verdict("audit.never_ordered", [problem.sources.source_id[index] for index in wrong])
@@ -75,7 +79,7 @@ def _explaining_steps(problem: PlanProblem, chosen: Indices) -> Flags:
     lines = np.bincount(sources.unit[inside], weights=problem.options.halts[chosen[inside]], minlength=units.count)
     outside = (lines[:, None] < units.halts_min) | (lines[:, None] > units.halts_max)
     np.add.at(against, units.cohort, outside.astype(np.int64))
-    return (against == 0) & cohorts.allowed
+    return np.asarray((against == 0) & cohorts.allowed)
 
 
 def _falling(problem: PlanProblem, fits: Flags) -> Iterator[str]:
@@ -91,4 +95,6 @@ def _falling(problem: PlanProblem, fits: Flags) -> Iterator[str]:
 
 
 def _verdict(code: str, wrong: list[str]) -> AuditCheck:
-    return AuditCheck(code=code, passed=not wrong, place=wrong[0] if wrong else "", found=str(len(wrong)) if wrong else "")
+    return AuditCheck(
+        code=code, passed=not wrong, place=wrong[0] if wrong else "", found=str(len(wrong)) if wrong else ""
+    )

@@ -1,4 +1,4 @@
-"""The referee's judgement of a plan: every hard rule, every number, the declared shortfalls, the arithmetic of the gap."""
+"""The referee's judgement of a plan: every hard rule and number, the declared shortfalls, the gap's arithmetic."""
 
 from collections.abc import Iterator
 
@@ -41,8 +41,8 @@ def _account(problem: PlanProblem, plan: Plan, counted: Recount) -> Iterator[Aud
     declared = {item.pollutant: item.missing_share for item in plan.shortfalls}
     agree = set(missing) == set(declared) and all(close(declared[name], missing[name]) for name in missing)
     yield AuditCheck(code="audit.shortfalls", passed=agree, expected=_names(missing), found=_names(declared))
-    met = [item.met for item in plan.totals]
-    yield _same("audit.met", met, [_is_met(str(item), missing) for item in POLLUTANTS])
+    met = [float(item.met) for item in plan.totals]
+    yield _same("audit.met", met, [float(_is_met(str(item), missing)) for item in POLLUTANTS])
     yield _same("audit.by_basis", plan.by_basis.sum(axis=0).tolist(), counted.share.tolist())
 
 
@@ -96,7 +96,10 @@ def _gap(plan: Plan, report: SolveReport) -> Iterator[AuditCheck]:
     gap = (objective - report.bound_yuan) / max(1.0, objective)
     yield _same("audit.gap", [report.gap], [gap])
     yield AuditCheck(
-        code="audit.bound", passed=report.bound_yuan <= objective, expected=repr(objective), found=repr(report.bound_yuan)
+        code="audit.bound",
+        passed=report.bound_yuan <= objective,
+        expected=repr(objective),
+        found=repr(report.bound_yuan),
     )
 
 

@@ -123,7 +123,6 @@ def _claimed_report(body: dict[str, Any]) -> SolveReport:
         termination=str(body["termination"]),
         solver_version=str(body["provenance"]["ortools_version"]),
         seed=int(body["provenance"]["seed"]),
-        solve_seconds=0.0,
     )
 
 

@@ -6,13 +6,16 @@ from planner.errors.sentences_audit import SENTENCES as AUDIT
 from planner.errors.sentences_internal import SENTENCES as INTERNAL
 from planner.errors.sentences_list import SENTENCES as LIST
 from planner.errors.sentences_list_cells import SENTENCES as LIST_CELLS
+from planner.errors.sentences_orders import SENTENCES as ORDERS
 from planner.errors.sentences_plan import SENTENCES as PLAN
 from planner.errors.sentences_rules import SENTENCES as RULES
+from planner.errors.sentences_store import SENTENCES as STORE
+from planner.errors.sentences_synthesis import SENTENCES as SYNTHESIS
 from planner.terms import Phrasebook
 
 __all__ = ["tell"]
 
-ALL = ALERT | AUDIT | INTERNAL | LIST | LIST_CELLS | PLAN | RULES
+ALL = ALERT | AUDIT | INTERNAL | LIST | LIST_CELLS | ORDERS | PLAN | RULES | STORE | SYNTHESIS
 
 
 def tell(item: Finding, phrasebook: Phrasebook) -> tuple[str, str]:

@@ -15,7 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "audit.totals": (N_("A total does not follow from the measures: {found} is stated, {expected} is right."), ASK),
     "audit.objective": (N_("The cost does not follow from the measures: {found} is stated, {expected} is right."), ASK),
     "audit.exchange": (N_("The SO2-NOx row does not add up: {found} is stated, {expected} is right."), ASK),
-    "audit.shortfalls": (N_("The declared shortfalls are not those of the measures: {found} instead of {expected}."), ASK),
+    "audit.shortfalls": (
+        N_("The declared shortfalls are not those of the measures: {found} instead of {expected}."),
+        ASK,
+    ),
     "audit.met": (N_("A cut is called met or missed wrongly."), ASK),
     "audit.by_basis": (N_("The shares by floor, filed and chosen do not add up to the total."), ASK),
     "audit.curtailments": (N_("The list of measures is not that of the chosen options."), ASK),

@@ -77,8 +77,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Port {value} is in use."),
         N_("Choose another with --port, or 0 for a free one."),
     ),
-    "request.lines_out_of_range": (
-        N_("{value} lines cannot be made."),
-        N_("Give a number from {least} to {most}."),
-    ),
 }

@@ -5,6 +5,7 @@ Takes PlanProblem, Plan, OrderMeta and Phrasebook, gives bytes. Imports compare,
 
 from planner.orders.checks import check_orders
 from planner.orders.meta import CheckPoint, OrderMeta
+from planner.orders.table import table_workbook
 from planner.orders.workbook import orders_workbook
 
 __all__ = [
@@ -12,4 +13,5 @@ __all__ = [
     "OrderMeta",
     "check_orders",
     "orders_workbook",
+    "table_workbook",
 ]

@@ -49,7 +49,8 @@ def _write_field_table(sheet: Sheet, context: OrderContext) -> None:
     sheet.heading(say(N_("Reductions by sector")))
     shares = N_("Shares in a sector's row are of the sector's own base, those of the whole society of the whole base.")
     particles = N_("PM10 and PM2.5 are reported beside total PM and never added to it.")
-    sheet.note(" ".join((say(shares), say(particles))))
+    sheet.note(say(shares))
+    sheet.note(say(particles))
     names = list(dict.fromkeys(table["sector"]))
     rows = [sector_label(context.phrasebook, name) for name in names]
     sectors = Column(title=say(N_("Sector")), values=rows[:-1], total=rows[-1])
@@ -82,7 +83,7 @@ def _write_cuts(sheet: Sheet, context: OrderContext) -> None:
     items = context.plan.totals
     names = [pollutant_label(context.phrasebook, item.pollutant) for item in items]
     shares = [*(item.share for item in items), exchange.sum_share]
-    required = [*(item.target_share for item in items), exchange.required_sum_share]
+    asked: list[object] = [item.target_share if item.base_kg_per_day > 0.0 else NONE_SHOWN for item in items]
     both = say(N_("SO2 + NOx (exchange)"))
     base: list[object] = [item.base_kg_per_day / KG_PER_TONNE for item in items]
     cut: list[object] = [item.reduction_kg_per_day / KG_PER_TONNE for item in items]
@@ -91,7 +92,7 @@ def _write_cuts(sheet: Sheet, context: OrderContext) -> None:
         Column(title=say(N_("Base, t/d")), values=[*base, NONE_SHOWN], style=Style.TONNES),
         Column(title=say(N_("Reduction, t/d")), values=[*cut, NONE_SHOWN], style=Style.TONNES),
         Column(title=say(N_("Share")), values=shares, style=Style.PERCENT),
-        Column(title=say(N_("Required")), values=required, style=Style.PERCENT),
+        Column(title=say(N_("Required")), values=[*asked, exchange.required_sum_share], style=Style.PERCENT),
         Column(title=say(N_("Met")), values=_met(context), style=Style.CENTER),
     ]
     sheet.table(columns)

@@ -15,6 +15,7 @@ __all__ = ["Column", "Sheet", "summed"]
 PAPER_A4 = 9
 HEADER_CHARACTERS = 80
 MOST_ROWS = 1_048_576
+LINE_HEIGHT = 15.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +42,10 @@ def summed(values: Sequence[float]) -> float:
 
 
 class Sheet:
-    """Writes from the top downwards; `row` is the next free row.
+    """Writes a sheet from the top downwards. Titles and notes are merged over all of its columns.
 
     Attributes:
-        name: name of the sheet; columns: number of columns over which titles and notes are merged.
+        name: name of the sheet; `row` is the next free row, from 0.
     """
 
     def __init__(self, book: Workbook, styles: Styles, phrasebook: Phrasebook, name: str, columns: int) -> None:
@@ -59,13 +60,13 @@ class Sheet:
         for note in notes:
             self.note(note)
         shown = mark[:HEADER_CHARACTERS].replace("&", "&&")
-        self._sheet.set_header(f'&C&"{FONT},Bold"&12{stamp}&R&8{shown}')
+        self._sheet.set_header(f'&C&"{FONT},Bold"&12{stamp}&R&8 {shown}')
         self._sheet.set_footer("&C&8&P / &N")
         self._print_setup()
 
     def note(self, text: str) -> None:
         """One wrapped line of words over the whole width."""
-        self._across(text, Style.NOTE, 15.0 * max(1, math.ceil(_width(text) / (9.0 * (self._last + 1)))))
+        self._across(text, Style.NOTE, LINE_HEIGHT * max(1, math.ceil(_width(text) / (9.0 * (self._last + 1)))))
 
     def heading(self, text: str) -> None:
         """The heading of a table, a free row above it."""
@@ -77,7 +78,7 @@ class Sheet:
         for name, value in pairs:
             self._cell(self.row, 0, name, Style.KEY)
             self._merge(self.row, 1, self._last, value, Style.VALUE)
-            self._sheet.set_row(self.row, 15.0 * max(1, math.ceil(_width(value) / (8.5 * self._last))))
+            self._sheet.set_row(self.row, LINE_HEIGHT * max(1, math.ceil(_width(value) / (8.5 * self._last))))
             self.row += 1
 
     def table(self, columns: Sequence[Column], *, is_main: bool = False) -> None:
@@ -121,8 +122,11 @@ class Sheet:
 
     def _header(self, columns: Sequence[Column]) -> None:
         if not any(column.group for column in columns):
+            self._sheet.set_row(self.row, _header_height(columns))
             self.line([column.title for column in columns], Style.HEADER)
             return
+        for row in (self.row, self.row + 1):
+            self._sheet.set_row(row, max(LINE_HEIGHT, _header_height(columns) / 2))
         place = 0
         while place < len(columns):
             place = self._header_group(columns, place)
@@ -164,8 +168,10 @@ class Sheet:
         self._cell(row, first, text, style)
 
     def _cell(self, row: int, column: int, value: object, style: Style) -> None:
-        form = self._styles[style]
-        if isinstance(value, str):
+        form, told = self._styles[style], 0
+        if value == "":
+            told = self._sheet.write_blank(row, column, None, form)
+        elif isinstance(value, str):
             safe = value.encode("utf-8", "replace").decode("utf-8")
             told = self._sheet.write_string(row, column, safe, form)
         else:
@@ -184,6 +190,11 @@ class Sheet:
         self._sheet.set_paper(PAPER_A4)
         self._sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.5)
         self._sheet.fit_to_pages(1, 0)
+
+
+def _header_height(columns: Sequence[Column]) -> float:
+    """Points for the longest heading: merged cells do not grow by themselves."""
+    return LINE_HEIGHT * max(math.ceil(_width(column.title) / column.width) for column in columns)
 
 
 def _width(text: str) -> int:

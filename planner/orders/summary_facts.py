@@ -19,7 +19,7 @@ def summary_facts(context: OrderContext) -> list[tuple[str, str]]:
         (say(N_("Level")), level_label(context.phrasebook, header.level)),
         (say(N_("Mode")), mode_label(context.phrasebook, header.mode)),
         (say(N_("Period")), context.period(header.start, header.end)),
-        (say(N_("Rules of")), header.on.isoformat()),
+        (say(N_("Rules as of")), header.on.isoformat()),
         (say(N_("Result")), _result(context)),
         (say(N_("Cost")), _cost(context)),
         (say(N_("Ordered")), _ordered(context)),

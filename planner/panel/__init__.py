@@ -4,18 +4,25 @@ Takes plan documents, rules, lists, findings and a Phrasebook, gives data frames
 Imports compare, explain, plan, problem, inventory, rules, terms, errors; never solve, store, sources, orders, service.
 """
 
+from planner.compare import grade_label
+from planner.explain import Explanation
 from planner.panel.address import LANGUAGES, Address, read_address, write_address
 from planner.panel.amounts import count_text, day_text, moment_text, money_text, share_text
 from planner.panel.cards import CARD_ORDER, Card, cost_html, cut_cards, exchange_html
 from planner.panel.curtailments import (
+    CURTAILMENT_ORDER,
     CurtailmentFilter,
+    Frame,
     curtailment_frame,
-    filter_choices,
+    enterprise_at,
     filter_curtailments,
-    measure_choices,
+    filter_menus,
+    table_caption,
 )
+from planner.panel.desk import Desk, address_in_use, findings_shown, go_to, sit_at, sit_down, the_desk
 from planner.panel.enterprise import (
     clause_frame,
+    enterprise_band,
     enterprise_choices,
     enterprise_facts,
     line_frame,
@@ -25,9 +32,10 @@ from planner.panel.enterprise import (
     source_title,
     why_sentence,
 )
-from planner.panel.figures import CHART_CONFIG, basis_figure, county_figure
-from planner.panel.findings import finding_frame, finding_lines, findings_summary
+from planner.panel.figures import CHART_CONFIG, basis_alt, basis_figure, county_figure
+from planner.panel.findings import Findings, finding_frame, finding_lines, findings_summary
 from planner.panel.grid import (
+    changed_columns,
     clause_columns,
     curtailment_columns,
     finding_columns,
@@ -41,38 +49,50 @@ from planner.panel.headline import headline_facts, headline_html
 from planner.panel.lists import list_facts, version_frame
 from planner.panel.markup import facts_html
 from planner.panel.names import Names, make_names
-from planner.panel.rule_table import RULE_FILTERS, filter_rules, rule_frame
-from planner.panel.sentences import (
-    remedy_sentences,
-    rests_on_frame,
-    rests_on_sentence,
-    shortfall_sentences,
-)
-from planner.panel.what_if import changed_frame, what_if_frame, what_if_sentence
+from planner.panel.page_parts import level_choice, workbook_name
+from planner.panel.rule_table import RULE_ORDER, filter_rules, rule_caption, rule_facts, rule_frame, rule_menus
+from planner.panel.sentences import bullets, remedy_sentences, rests_on_frame, rests_on_sentence, shortfall_sentences
+from planner.panel.shelf import Shelf
+from planner.panel.what_if import changed_frame, share_of_percent, target_percent, what_if_frame, what_if_sentence
 from planner.panel.words import (
     LEVEL_SHAPES,
     MEASURE_WORDS,
     MODE_HINTS,
     MODE_WORDS,
     POLLUTANT_SHORT,
+    mode_help,
     word,
 )
+from planner.plan import PlanDocument
+from planner.rules import RulesInForce
 
 __all__ = [
     "CARD_ORDER",
     "CHART_CONFIG",
+    "CURTAILMENT_ORDER",
     "LANGUAGES",
     "LEVEL_SHAPES",
     "MEASURE_WORDS",
     "MODE_HINTS",
     "MODE_WORDS",
     "POLLUTANT_SHORT",
-    "RULE_FILTERS",
+    "RULE_ORDER",
     "Address",
     "Card",
     "CurtailmentFilter",
+    "Desk",
+    "Explanation",
+    "Findings",
+    "Frame",
     "Names",
+    "PlanDocument",
+    "RulesInForce",
+    "Shelf",
+    "address_in_use",
+    "basis_alt",
     "basis_figure",
+    "bullets",
+    "changed_columns",
     "changed_frame",
     "clause_columns",
     "clause_frame",
@@ -83,23 +103,29 @@ __all__ = [
     "curtailment_frame",
     "cut_cards",
     "day_text",
+    "enterprise_at",
+    "enterprise_band",
     "enterprise_choices",
     "enterprise_facts",
     "exchange_html",
     "facts_html",
-    "filter_choices",
     "filter_curtailments",
+    "filter_menus",
     "filter_rules",
     "finding_columns",
     "finding_frame",
     "finding_lines",
+    "findings_shown",
     "findings_summary",
+    "go_to",
+    "grade_label",
     "headline_facts",
     "headline_html",
+    "level_choice",
     "line_frame",
     "list_facts",
     "make_names",
-    "measure_choices",
+    "mode_help",
     "moment_text",
     "money_text",
     "option_columns",
@@ -111,11 +137,20 @@ __all__ = [
     "required_sentence",
     "rests_on_frame",
     "rests_on_sentence",
+    "rule_caption",
     "rule_columns",
+    "rule_facts",
     "rule_frame",
+    "rule_menus",
+    "share_of_percent",
     "share_text",
     "shortfall_sentences",
+    "sit_at",
+    "sit_down",
     "source_title",
+    "table_caption",
+    "target_percent",
+    "the_desk",
     "version_columns",
     "version_frame",
     "what_if_columns",
@@ -123,5 +158,6 @@ __all__ = [
     "what_if_sentence",
     "why_sentence",
     "word",
+    "workbook_name",
     "write_address",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
+from planner.compare import proof_label
 from planner.panel.amounts import kilograms_text, money_text, points_text, share_text, tonnes_text
 from planner.panel.markup import element, percent_width
 from planner.panel.words import POLLUTANT_WORDS, word
@@ -86,7 +87,9 @@ def exchange_html(document: PlanDocument, phrasebook: Phrasebook) -> str:
         for name, total, css_class in (("SO₂", so2, "so2"), ("NOx", nox, "nox"))
     )
     mark = element("i", "", "mark", f"left:{percent_width(exchange.required_sum_share, whole)}")
-    return element("div", parts + mark, "exchange") + element("p", escape(_exchange_words(document, phrasebook)), "note")
+    return element("div", parts + mark, "exchange") + element(
+        "p", escape(_exchange_words(document, phrasebook)), "note"
+    )
 
 
 def _exchange_words(document: PlanDocument, phrasebook: Phrasebook) -> str:
@@ -104,11 +107,14 @@ def _exchange_words(document: PlanDocument, phrasebook: Phrasebook) -> str:
 
 
 def cost_html(document: PlanDocument, phrasebook: Phrasebook) -> str:
-    """Bound, a day's cost and share by basis below the cost itself."""
+    """The cost with what is proven of it, its lower bound and a day's part."""
     plan, days = document.plan, document.problem.header.duration_days
+    head = phrasebook.say("Cost of the episode, {days} days", days=days)
+    proof = proof_label(phrasebook, document.report.gap)
     facts = (
         (phrasebook.say("Proven lower bound"), money_text(phrasebook, document.report.bound_yuan)),
         (phrasebook.say("A day on average"), money_text(phrasebook, plan.objective_yuan / days)),
     )
     rows = "".join(element("div", element("dt", escape(name)) + element("dd", escape(text))) for name, text in facts)
-    return element("dl", rows, "facts")
+    amount = element("b", escape(money_text(phrasebook, plan.objective_yuan))) + element("em", escape(proof), "proof")
+    return element("p", escape(head), "cost-head") + element("p", amount, "cost") + element("dl", rows, "facts row")

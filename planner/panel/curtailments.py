@@ -6,13 +6,42 @@ import numpy as np
 import pandas as pd
 
 from planner.compare import basis_label, curtailment_table, grade_label
-from planner.panel.amounts import unit_money
+from planner.panel.amounts import count_text, unit_money
 from planner.panel.names import Names
-from planner.panel.words import measures_text
+from planner.panel.words import MEASURE_WORDS, measures_text, word
 from planner.plan import PlanDocument
 from planner.terms import POLLUTANTS, Phrasebook
 
-__all__ = ["CurtailmentFilter", "curtailment_frame", "filter_choices", "filter_curtailments"]
+__all__ = [
+    "CURTAILMENT_ORDER",
+    "CurtailmentFilter",
+    "Frame",
+    "curtailment_frame",
+    "enterprise_at",
+    "filter_curtailments",
+    "filter_menus",
+    "table_caption",
+]
+
+Frame = pd.DataFrame
+CURTAILMENT_ORDER = (
+    "enterprise",
+    "line",
+    "county",
+    "industry",
+    "grade",
+    "measures",
+    "kept_percent",
+    "so2",
+    "nox",
+    "pm",
+    "vocs",
+    "cost",
+    "basis",
+)
+"""The columns that the reader sees, from left to right."""
+
+Choices = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +96,9 @@ def _line(line_id: str, line_name: str, process: str) -> str:
 def _amounts(table: pd.DataFrame, phrasebook: Phrasebook) -> pd.DataFrame:
     cuts = {str(item): table[f"{item}_reduction_kg_per_day"].round(1) for item in POLLUTANTS}
     _, yuan = unit_money(phrasebook)
-    return pd.DataFrame({"kept_percent": (100.0 * table["kept_share"]).round(1), **cuts, "cost": table["cost_yuan"] / yuan})
+    return pd.DataFrame(
+        {"kept_percent": (100.0 * table["kept_share"]).round(1), **cuts, "cost": table["cost_yuan"] / yuan}
+    )
 
 
 def _codes(table: pd.DataFrame) -> pd.DataFrame:
@@ -93,16 +124,40 @@ def _weight(document: PlanDocument, table: pd.DataFrame) -> np.ndarray:
     return weight
 
 
-def filter_choices(frame: pd.DataFrame, code: str, label: str) -> tuple[tuple[str, str], ...]:
+def filter_menus(frame: pd.DataFrame, phrasebook: Phrasebook) -> tuple[tuple[str, Choices], ...]:
+    """(label, choices) of the five filters, in the order of CurtailmentFilter."""
+    return (
+        (phrasebook.say("County"), _choices(frame, "county_code", "county")),
+        (phrasebook.say("Industry"), _choices(frame, "industry_code", "industry")),
+        (phrasebook.say("Grade"), _choices(frame, "grade_code", "grade")),
+        (phrasebook.say("Measure"), _measure_choices(frame, phrasebook)),
+        (phrasebook.say("Basis"), _choices(frame, "basis_code", "basis")),
+    )
+
+
+def table_caption(phrasebook: Phrasebook, shown: pd.DataFrame, whole: pd.DataFrame) -> str:
+    """How many rows are shown, and what a click does."""
+    return phrasebook.say(
+        "{shown} of {whole} lines shown, the largest first. Choose a row to open its enterprise.",
+        shown=count_text(phrasebook, len(shown)),
+        whole=count_text(phrasebook, len(whole)),
+    )
+
+
+def enterprise_at(frame: pd.DataFrame, row: int) -> str:
+    """Credit code of the enterprise in a row; for a fleet or site its source id."""
+    return str(frame["enterprise_id"].iloc[row] or frame["source_id"].iloc[row])
+
+
+def _choices(frame: pd.DataFrame, code: str, label: str) -> Choices:
     """(code, words) of what a column holds, most frequent first."""
     counts = frame.groupby([code, label], sort=True).size().sort_values(ascending=False, kind="stable")
     return tuple((str(item[0]), str(item[1])) for item in counts.index)
 
 
-def measure_choices(frame: pd.DataFrame) -> tuple[str, ...]:
-    """The codes of all measures in the table, most frequent first."""
+def _measure_choices(frame: pd.DataFrame, phrasebook: Phrasebook) -> Choices:
     counts = frame["measure_codes"].explode().value_counts()
-    return tuple(str(code) for code in counts.index)
+    return tuple((str(code), word(phrasebook, MEASURE_WORDS, str(code))) for code in counts.index)
 
 
 def filter_curtailments(frame: pd.DataFrame, wanted: CurtailmentFilter) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from planner.panel.findings import finding_lines
 from planner.panel.names import Names
 from planner.terms import Phrasebook
 
-__all__ = ["Desk", "address_in_use", "findings_shown", "go_to", "sit_down", "the_desk"]
+__all__ = ["Desk", "address_in_use", "findings_shown", "go_to", "sit_at", "sit_down", "the_desk"]
 
 ADDRESS = "address"
 DESK = "desk"
@@ -47,6 +47,13 @@ def sit_down(desk: Desk) -> None:
     """Lays the desk for the page that is about to run."""
     st.session_state[DESK] = desk
     go_to(desk.address)
+
+
+def sit_at(desk: Desk, address: Address) -> Desk:
+    """The same desk at another address, told in the address bar."""
+    moved = replace(desk, address=address)
+    sit_down(moved)
+    return moved
 
 
 def the_desk() -> Desk:

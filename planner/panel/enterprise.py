@@ -1,5 +1,7 @@
 """An enterprise's own view: its lines, what each must do and why, what else it could do, and its peers."""
 
+from html import escape
+
 import pandas as pd
 
 from planner.compare import (
@@ -14,19 +16,23 @@ from planner.compare import (
 from planner.explain import Explanation, SourceView
 from planner.panel.amounts import kilograms_text, money_text, share_text, unit_money
 from planner.panel.clauses import clause_text
+from planner.panel.markup import element
 from planner.panel.names import Names
-from planner.panel.words import POLLUTANT_SHORT
+from planner.panel.page_parts import level_choice
+from planner.panel.words import MODE_WORDS, POLLUTANT_SHORT, word
 from planner.plan import PlanDocument
 from planner.problem import Citation
 from planner.terms import POLLUTANTS, Phrasebook
 
 __all__ = [
     "clause_frame",
+    "enterprise_band",
     "enterprise_choices",
     "enterprise_facts",
     "line_frame",
     "option_frame",
     "peer_frame",
+    "required_sentence",
     "source_title",
     "why_sentence",
 ]
@@ -44,6 +50,16 @@ def enterprise_choices(document: PlanDocument) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=lambda item: item[1]))
 
 
+def enterprise_band(explanation: Explanation, document: PlanDocument, phrasebook: Phrasebook) -> str:
+    """The name of the enterprise with the level and mode of the plan it stands in, as HTML."""
+    header = document.problem.header
+    level = str(header.level)
+    badge = element("div", escape(level_choice(phrasebook, level)), f"level level-{level}")
+    name = element("h2", escape(explanation.enterprise_name), "firm")
+    mode = element("div", escape(word(phrasebook, MODE_WORDS, str(header.mode))), "verdict")
+    return element("section", badge + name + mode, f"band band-{level}")
+
+
 def enterprise_facts(
     explanation: Explanation, document: PlanDocument, names: Names, phrasebook: Phrasebook
 ) -> tuple[tuple[str, str], ...]:
@@ -52,7 +68,9 @@ def enterprise_facts(
     days = document.problem.header.duration_days
     grades = dict.fromkeys(grade_label(phrasebook, item.grade) for item in explanation.sources)
     cuts = zip(POLLUTANTS, explanation.reduction_kg_per_day, strict=True)
-    largest = " · ".join(f"{POLLUTANT_SHORT[name]} {kilograms_text(phrasebook, value)}" for name, value in cuts if value > 0.0)
+    largest = " · ".join(
+        f"{POLLUTANT_SHORT[name]} {kilograms_text(phrasebook, value)}" for name, value in cuts if value > 0.0
+    )
     return (
         (phrasebook.say("Credit code"), explanation.enterprise_id or "—"),
         (phrasebook.say("County"), names.county(explanation.county_code)),
@@ -82,7 +100,7 @@ def why_sentence(view: SourceView, phrasebook: Phrasebook) -> str:
 
 def line_frame(explanation: Explanation, phrasebook: Phrasebook) -> pd.DataFrame:
     """One row a line: `line`, `grade`, `standing`, `measures`, `kept_percent`, reductions (kg/d), `cost`, `basis`."""
-    unit, yuan = unit_money(phrasebook)
+    _, yuan = unit_money(phrasebook)
     rows = [_line(view, phrasebook, yuan) for view in explanation.sources]
     columns = ["line", "grade", "standing", "measures", "kept_percent", *map(str, POLLUTANTS), "cost", "basis"]
     return pd.DataFrame(rows, columns=columns)
@@ -125,7 +143,7 @@ def _clause(item: Citation, phrasebook: Phrasebook) -> tuple[str, ...]:
 
 def option_frame(view: SourceView, phrasebook: Phrasebook) -> pd.DataFrame:
     """What the line could be told: `taken`, `measures`, `kept_percent`, reductions (kg/d), `cost`, `basis`."""
-    unit, yuan = unit_money(phrasebook)
+    _, yuan = unit_money(phrasebook)
     rows = [
         (
             "●" if item.is_taken else "",
@@ -142,7 +160,7 @@ def option_frame(view: SourceView, phrasebook: Phrasebook) -> pd.DataFrame:
 
 
 def peer_frame(explanation: Explanation, names: Names, phrasebook: Phrasebook) -> pd.DataFrame:
-    """Firms of the same county, process and grade: `self`, `enterprise`, `cohort`, `lines`, `halted`, `kept_percent`."""
+    """Firms of the same county, process and grade: `self`, `enterprise`, `cohort`, `lines`, `halted`, ..."""
     rows = [
         (
             "●" if peer.enterprise_id == explanation.enterprise_id else "",
@@ -171,4 +189,6 @@ def required_sentence(view: SourceView, phrasebook: Phrasebook) -> str:
     if view.required_share is None:
         return ""
     share = share_text(phrasebook, view.required_share, 0)
-    return phrasebook.say("Firms of the same county, process and grade are all required to reduce {share}.", share=share)
+    return phrasebook.say(
+        "Firms of the same county, process and grade are all required to reduce {share}.", share=share
+    )

@@ -11,7 +11,7 @@ from planner.plan import PlanDocument
 from planner.problem.records import BASES
 from planner.terms import POLLUTANTS, Phrasebook, Pollutant
 
-__all__ = ["CHART_CONFIG", "basis_figure", "county_figure"]
+__all__ = ["CHART_CONFIG", "basis_alt", "basis_figure", "county_figure"]
 
 CHART_CONFIG: dict[str, object] = {"displayModeBar": False, "responsive": True}
 COLOURS = {"floor": "#0f2a43", "filed": "#3f7fb8", "chosen": "#e08214"}
@@ -48,6 +48,20 @@ def basis_figure(document: PlanDocument, phrasebook: Phrasebook) -> go.Figure:
     return _plain(figure, height=260)
 
 
+def basis_alt(document: PlanDocument, phrasebook: Phrasebook) -> str:
+    """The same in words, for those who do not see the chart."""
+    told = [
+        f"{POLLUTANT_SHORT[str(item)]}: "
+        + ", ".join(
+            f"{basis_label(phrasebook, str(basis))} "
+            f"{share_text(phrasebook, float(document.plan.by_basis[place, POLLUTANTS.index(item)]))}"
+            for place, basis in enumerate(BASES)
+        )
+        for item in CARD_ORDER
+    ]
+    return "; ".join(told)
+
+
 def _add_targets(figure: go.Figure, document: PlanDocument, phrasebook: Phrasebook) -> None:
     targets = {item.pollutant: item.target_share for item in document.plan.totals}
     figure.add_scatter(
@@ -56,7 +70,9 @@ def _add_targets(figure: go.Figure, document: PlanDocument, phrasebook: Phrasebo
         name=phrasebook.say("Target"),
         mode="markers",
         marker={"symbol": "line-ns", "size": 30, "line": {"width": 3, "color": TARGET_COLOUR}},
-        hovertext=[phrasebook.say("Target {share}", share=share_text(phrasebook, targets[item], 0)) for item in CARD_ORDER],
+        hovertext=[
+            phrasebook.say("Target {share}", share=share_text(phrasebook, targets[item], 0)) for item in CARD_ORDER
+        ],
         hoverinfo="text",
     )
 

@@ -10,8 +10,9 @@ from planner.panel.amounts import count_text
 from planner.panel.words import SEVERITY_WORDS, word
 from planner.terms import Phrasebook
 
-__all__ = ["finding_frame", "finding_lines", "findings_summary"]
+__all__ = ["Findings", "finding_frame", "finding_lines", "findings_summary"]
 
+Findings = tuple[Finding, ...]
 COLUMNS = ("severity", "sheet", "row", "column", "value", "what", "repair")
 
 

@@ -1,17 +1,14 @@
 """How the columns of the tables are headed, sized and formatted."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from planner.panel.amounts import unit_money
-from planner.panel.words import POLLUTANT_SHORT
 from planner.terms import Phrasebook
 
 __all__ = [
+    "changed_columns",
     "clause_columns",
-    "county_columns",
     "curtailment_columns",
     "finding_columns",
     "option_columns",
@@ -46,7 +43,9 @@ def _cuts(phrasebook: Phrasebook) -> Columns:
 def _cost(phrasebook: Phrasebook) -> ColumnConfig:
     unit, _ = unit_money(phrasebook)
     head = phrasebook.say("Cost, {unit}", unit=unit)
-    return NUMBER(head, help=phrasebook.say("Value added lost over the episode, and restart."), format="%,.2f", width=96)
+    return NUMBER(
+        head, help=phrasebook.say("Value added lost over the episode, and restart."), format="%,.2f", width=96
+    )
 
 
 def curtailment_columns(phrasebook: Phrasebook) -> Columns:
@@ -145,29 +144,23 @@ def version_columns(phrasebook: Phrasebook) -> Columns:
     }
 
 
-def what_if_columns(phrasebook: Phrasebook, labels: Mapping[str, str] | None = None) -> Columns:
+def what_if_columns(phrasebook: Phrasebook) -> Columns:
     """Plan and what-if side by side."""
     heads = {
         "what": phrasebook.say("Compared"),
         "before": phrasebook.say("Plan"),
         "after": phrasebook.say("What-if"),
         "change": phrasebook.say("Change"),
-        "enterprise": phrasebook.say("Enterprise"),
-        "line": phrasebook.say("Line"),
-        **(labels or {}),
     }
     return {name: TEXT(head) for name, head in heads.items()}
 
 
-def county_columns(phrasebook: Phrasebook) -> Columns:
-    """The table behind the county chart."""
-    shares = {
-        f"{code}_percent": NUMBER(f"{name} %", format="%.1f") for code, name in POLLUTANT_SHORT.items()
-    }
+def changed_columns(phrasebook: Phrasebook) -> Columns:
+    """The sources that a what-if tells something else."""
     return {
-        "county": TEXT(phrasebook.say("County")),
-        "enterprises": NUMBER(phrasebook.say("Enterprises"), format="%,d"),
-        "lines": NUMBER(phrasebook.say("Lines"), format="%,d"),
-        **shares,
-        "cost": _cost(phrasebook),
+        "change": TEXT(phrasebook.say("Change"), width=70),
+        "enterprise": TEXT(phrasebook.say("Enterprise"), width=230),
+        "line": TEXT(phrasebook.say("Line"), width=80),
+        "before": TEXT(phrasebook.say("Plan"), width=320),
+        "after": TEXT(phrasebook.say("What-if"), width=320),
     }

@@ -11,10 +11,34 @@ from planner.panel.amounts import count_text, moment_text, tonnes_text
 from planner.panel.words import POLLUTANT_SHORT
 from planner.terms import POLLUTANTS, Phrasebook
 
-__all__ = ["ListVersionLike", "list_facts", "version_frame"]
+__all__ = ["ListVersionLike", "LoadedListLike", "list_facts", "version_frame"]
 
 FINGERPRINT = 16
 """Characters of a digest that a reader compares by eye."""
+
+
+class LoadedListLike(Protocol):
+    """What the page shows of the list in force."""
+
+    @property
+    def inventory(self) -> Inventory:
+        """The checked list."""
+
+    @property
+    def file(self) -> str:
+        """Name of the file."""
+
+    @property
+    def version(self) -> int:
+        """Version, 0 for the demonstration list."""
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether it is the demonstration list."""
+
+    @property
+    def imported_at(self) -> datetime | None:
+        """When it was imported, None for the demonstration list."""
 
 
 class ListVersionLike(Protocol):
@@ -50,9 +74,9 @@ def version_frame(versions: Iterable[ListVersionLike], phrasebook: Phrasebook) -
     return pd.DataFrame(rows, columns=["version", "file", "rows", "imported_at", "sha256"])
 
 
-def list_facts(inventory: Inventory, phrasebook: Phrasebook) -> tuple[tuple[str, str], ...]:
-    """(label, value) pairs: enterprises, rows, and the base of each pollutant as the list gives it."""
-    frame = inventory.frame
+def list_facts(loaded: LoadedListLike, phrasebook: Phrasebook) -> tuple[tuple[str, str], ...]:
+    """(label, value) pairs: version, enterprises, rows, and the base of each pollutant as the list gives it."""
+    frame = loaded.inventory.frame
     firms = frame.loc[frame["enterprise_id"] != "", "enterprise_id"].nunique()
     running = frame[frame["status"] == "running"]
     base = tuple(
@@ -63,7 +87,15 @@ def list_facts(inventory: Inventory, phrasebook: Phrasebook) -> tuple[tuple[str,
         for name in map(str, POLLUTANTS)
     )
     return (
+        (phrasebook.say("Version"), _version(loaded, phrasebook)),
         (phrasebook.say("Enterprises"), count_text(phrasebook, int(firms))),
         (phrasebook.say("Rows"), count_text(phrasebook, len(frame))),
         *base,
     )
+
+
+def _version(loaded: LoadedListLike, phrasebook: Phrasebook) -> str:
+    if loaded.is_demo:
+        return phrasebook.say("Demonstration list")
+    moment = moment_text(phrasebook, loaded.imported_at)
+    return phrasebook.say("No. {number} · {moment}", number=loaded.version, moment=moment)

@@ -8,10 +8,11 @@ __all__ = ["element", "facts_html", "percent_width"]
 def element(tag: str, content: str, css_class: str = "", style: str = "", title: str = "") -> str:
     """An element around content that is HTML already."""
     attributes = "".join(
-        f' {name}="{escape(value)}"' for name, value in (("class", css_class), ("style", style), ("title", title)) if value
+        f' {name}="{escape(value)}"'
+        for name, value in (("class", css_class), ("style", style), ("title", title))
+        if value
     )
     return f"<{tag}{attributes}>{content}</{tag}>"
-
 
 
 def percent_width(share: float, whole: float) -> str:
@@ -22,5 +23,7 @@ def percent_width(share: float, whole: float) -> str:
 
 def facts_html(facts: tuple[tuple[str, str], ...]) -> str:
     """(label, value) pairs as a row of facts."""
-    rows = "".join(element("div", element("dt", escape(label)) + element("dd", escape(value))) for label, value in facts)
+    rows = "".join(
+        element("div", element("dt", escape(label)) + element("dd", escape(value))) for label, value in facts
+    )
     return element("dl", rows, "facts row")

@@ -5,17 +5,32 @@ from collections.abc import Iterable
 import pandas as pd
 
 from planner.compare import evidence_label, grade_label, level_label, percent_text, rule_status_label
-from planner.panel.amounts import day_text
+from planner.panel.amounts import count_text, day_text
 from planner.panel.clauses import clause_text
 from planner.panel.names import Names
 from planner.panel.words import MEASURE_WORDS, RULE_KIND_WORDS, RULE_UNIT_WORDS, word
 from planner.rules import RuleInForce, RulesInForce
-from planner.terms import Phrasebook
+from planner.terms import Phrasebook, RuleStatus
 
-__all__ = ["RULE_FILTERS", "filter_rules", "rule_frame"]
+__all__ = ["RULE_ORDER", "filter_rules", "rule_caption", "rule_facts", "rule_frame", "rule_menus"]
 
-RULE_FILTERS = ("kind", "industry", "grade", "level", "status")
-"""Columns that the page filters by; each holds words."""
+RULE_ORDER = (
+    "title",
+    "value",
+    "status",
+    "kind",
+    "level",
+    "grade",
+    "industry",
+    "instrument",
+    "clause",
+    "evidence",
+    "from_day",
+    "still_valid_on",
+    "origin",
+    "id",
+)
+"""The columns that the reader sees, from left to right."""
 
 
 def rule_frame(rules: RulesInForce, names: Names, phrasebook: Phrasebook) -> pd.DataFrame:
@@ -51,6 +66,39 @@ def _row(item: RuleInForce, names: Names, phrasebook: Phrasebook) -> dict[str, s
     }
 
 
+def rule_facts(rules: RulesInForce, phrasebook: Phrasebook) -> tuple[tuple[str, str], ...]:
+    """(label, value) pairs: how many rules are in force, how many of them confirmed, how many are the city's own."""
+    confirmed = sum(item.dated.status is RuleStatus.CONFIRMED for item in rules.rules)
+    return (
+        (phrasebook.say("Rules in force"), count_text(phrasebook, len(rules.rules))),
+        (rule_status_label(phrasebook, RuleStatus.CONFIRMED), count_text(phrasebook, confirmed)),
+        (rule_status_label(phrasebook, RuleStatus.TO_CONFIRM), count_text(phrasebook, len(rules.rules) - confirmed)),
+        (phrasebook.say("The city's own"), count_text(phrasebook, sum(bool(item.city) for item in rules.rules))),
+        (
+            phrasebook.say("Instruments cited"),
+            count_text(phrasebook, len({item.instrument.id for item in rules.rules})),
+        ),
+    )
+
+
+def rule_caption(shown: pd.DataFrame, whole: pd.DataFrame, phrasebook: Phrasebook) -> str:
+    """How many rules are shown."""
+    counts = {"shown": count_text(phrasebook, len(shown)), "whole": count_text(phrasebook, len(whole))}
+    return phrasebook.say("{shown} of {whole} rules shown.", **counts)
+
+
+def rule_menus(frame: pd.DataFrame, phrasebook: Phrasebook) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """(column, label, choices) of the filters; choices are the words that the column holds."""
+    labels = (
+        ("kind", phrasebook.say("Kind")),
+        ("industry", phrasebook.say("Industry")),
+        ("grade", phrasebook.say("Grade")),
+        ("level", phrasebook.say("Level")),
+        ("status", phrasebook.say("Status")),
+    )
+    return tuple((column, label, tuple(word for word in frame[column].unique() if word)) for column, label in labels)
+
+
 def value_text(item: RuleInForce, phrasebook: Phrasebook) -> str:
     """The value with its unit in words: 20 %, yes, 330 days a year."""
     unit, value = item.dated.unit, item.value
@@ -66,6 +114,6 @@ def filter_rules(frame: pd.DataFrame, search: str, chosen: Iterable[tuple[str, t
     for column, words in chosen:
         frame = frame[frame[column].isin(words)] if words else frame
     for part in search.split():
-        hits = frame.astype("str").apply(lambda column: column.str.contains(part, case=False, regex=False))
-        frame = frame[hits.any(axis=1)]
+        whole_row = frame.astype("str").agg(" ".join, axis=1)
+        frame = frame[whole_row.str.contains(part, case=False, regex=False)]
     return frame.reset_index(drop=True)

@@ -1,13 +1,10 @@
 """What a plan says in sentences: what is missing and what to do, what it rests on, what a what-if changed."""
 
-from html import escape
-
 import pandas as pd
 
 from planner.compare import evidence_label, rule_status_label
 from planner.panel.amounts import count_text, kilograms_text, points_text
 from planner.panel.clauses import clause_text
-from planner.panel.markup import element
 from planner.panel.words import POLLUTANT_WORDS, word
 from planner.plan import PlanDocument, Shortfall
 from planner.terms import Mode, Phrasebook, Standing
@@ -78,6 +75,6 @@ def rests_on_frame(document: PlanDocument, phrasebook: Phrasebook) -> pd.DataFra
     return frame.sort_values(["curtailments", "id"], ascending=[False, True], ignore_index=True)
 
 
-def bullets(sentences: tuple[str, ...]) -> str:
-    """Sentences as an HTML list."""
-    return element("ul", "".join(element("li", escape(item)) for item in sentences))
+def bullets(title: str, sentences: tuple[str, ...]) -> str:
+    """Sentences below a title as a Markdown list."""
+    return "\n".join([f"**{title}**", "", *(f"- {item}" for item in sentences)])

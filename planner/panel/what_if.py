@@ -10,9 +10,19 @@ from planner.panel.words import POLLUTANT_WORDS, measures_text, word
 from planner.plan import PlanDocument
 from planner.terms import N_, Phrasebook
 
-__all__ = ["changed_frame", "what_if_frame", "what_if_sentence"]
+__all__ = ["changed_frame", "share_of_percent", "target_percent", "what_if_frame", "what_if_sentence"]
 
 CHANGE_WORDS = {"added": N_("added"), "released": N_("released"), "changed": N_("changed")}
+
+
+def target_percent(document: PlanDocument) -> float:
+    """The level's share in percent, where a what-if starts from."""
+    return round(100.0 * document.problem.targets.level_share, 2)
+
+
+def share_of_percent(percent: float) -> str:
+    """A target in percent as the share that a what-if takes."""
+    return f"{percent / 100.0:.4f}"
 
 
 def what_if_frame(before: PlanDocument, after: PlanDocument, phrasebook: Phrasebook) -> pd.DataFrame:

@@ -15,6 +15,7 @@ __all__ = [
     "RULE_UNIT_WORDS",
     "SEVERITY_WORDS",
     "measures_text",
+    "mode_help",
     "word",
 ]
 
@@ -78,6 +79,13 @@ _ORDER = tuple(str(item) for item in Measure)
 def word(phrasebook: Phrasebook, words: Mapping[str, str], code: str) -> str:
     """The word of a code in the reader's language; a code without a word is shown as it is."""
     return phrasebook.say(words[code]) if code in words else code
+
+
+def mode_help(phrasebook: Phrasebook) -> str:
+    """What each mode means, one line each, as Markdown."""
+    return "\n\n".join(
+        f"**{word(phrasebook, MODE_WORDS, code)}**: {phrasebook.say(hint)}" for code, hint in MODE_HINTS.items()
+    )
 
 
 def measures_text(phrasebook: Phrasebook, measures: Iterable[str]) -> str:

@@ -124,7 +124,9 @@ def _shortfalls(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> tup
         (str(item.pollutant), float(targets.share[index]) - item.share, item.base_kg_per_day)
         for index, item in enumerate(totals)
     ]
-    rows.append(("so2_nox", targets.exchange_sum_share - totals[SO2].share - totals[NOX].share, totals[NOX].base_kg_per_day))
+    rows.append(
+        ("so2_nox", targets.exchange_sum_share - totals[SO2].share - totals[NOX].share, totals[NOX].base_kg_per_day)
+    )
     return tuple(
         Shortfall(pollutant=name, missing_share=missing, missing_kg_per_day=missing * base)
         for name, missing, base in rows
@@ -135,7 +137,9 @@ def _shortfalls(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> tup
 def _by_basis(problem: PlanProblem, chosen: Indices, forced: Flags, base: Floats) -> Floats:
     sources = problem.sources
     taken = problem.options.reduction_kg_per_day[chosen]
-    floor = np.where(forced[:, None], taken - (sources.filed_kg_per_day - sources.floor_kg_per_day), sources.floor_kg_per_day)
+    floor = np.where(
+        forced[:, None], taken - (sources.filed_kg_per_day - sources.floor_kg_per_day), sources.floor_kg_per_day
+    )
     filed = sources.filed_kg_per_day - sources.floor_kg_per_day
     parts = [exact_sums(floor), exact_sums(filed), exact_sums(taken - floor - filed)]
     return np.divide(parts, base, out=np.zeros((len(BASES), len(POLLUTANTS))), where=base > 0.0)

@@ -36,14 +36,18 @@ def status_of(plan: Plan, gap: float) -> Status:
 
 
 def rests_on(problem: PlanProblem, plan: Plan) -> tuple[RestsOn, ...]:
-    """Every citation of the plan that is to be confirmed, by id."""
+    """Every citation that is to be confirmed and that the plan rests on, by id.
+
+    What an option cites counts where the option is taken; parameters and standings always count.
+    """
+    optional = {tag for tags in problem.options.citation_sets for tag in tags}
     counts = Counter(
         FILED_TAG if name.startswith(f"{FILED_TAG}:") else name for item in plan.curtailments for name in item.citations
     )
     return tuple(
         _rests_on(citation, counts[citation.id])
         for citation in problem.citations
-        if citation.status == RuleStatus.TO_CONFIRM and counts[citation.id]
+        if citation.status == RuleStatus.TO_CONFIRM and (counts[citation.id] or citation.id not in optional)
     )
 
 

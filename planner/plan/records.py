@@ -87,8 +87,11 @@ class Curtailment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortfall:
-    """A cut that is missed. `pollutant` is a Pollutant or `so2_nox` for the sum, whose kilograms are the NOx that
-    alone would close it."""
+    """A cut that is missed.
+
+    Attributes:
+        pollutant: a Pollutant, or `so2_nox` for the sum, whose kilograms are the NOx that alone would close it.
+    """
 
     pollutant: str
     missing_share: float
@@ -134,7 +137,6 @@ class SolveReport:
     termination: str
     solver_version: str
     seed: int
-    solve_seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ Takes Inventory, RulesInForce and Alert, gives PlanProblem and findings. Imports
 """
 
 from planner.problem.build import build_problem
-from planner.problem.principles import check_filed_measures
 from planner.problem.document import problem_from_text, problem_sha256, problem_to_text
+from planner.problem.principles import check_filed_measures
 from planner.problem.records import (
     NO_INDEX,
     Citation,

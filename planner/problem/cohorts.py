@@ -60,8 +60,11 @@ def find_menus(rules: RulesInForce) -> Menus:
 
 
 def find_cohorts(frame: pd.DataFrame, standings: Standings, menus: Menus, outside: Flags) -> Cohorts:
-    """Groups firms of one county, industry and sub-process by grade; `outside` (share-rule members without a halting
-    menu) and everything that may not be ordered stand in no cohort."""
+    """Firms of one county, industry and sub-process by grade.
+
+    `outside` (share-rule members without a halting menu: the rule alone decides about them) and everything that may
+    not be ordered stand in no cohort.
+    """
     grade = grade_index(frame)
     has_menu = menus.allowed[grade][:, 1:].any(axis=1)
     is_firm = np.isin(frame["source_kind"], [SourceKind.LINE, SourceKind.BOILER])
@@ -115,7 +118,7 @@ def _share_rule_counts(rules: ShareRuleTable, unit: Indices, count: int) -> tupl
         lightest = int(np.searchsorted(np.cumsum(weights), required)) + 1
         least[owner] = max(least[owner], min(fewest, len(weights)) if required > 0 else 0)
         most[owner] = max(most[owner], min(lightest, len(weights)) if required > 0 else 0)
-    return least, most
+    return least.astype(np.int64), most.astype(np.int64)
 
 
 def grade_index(frame: pd.DataFrame) -> Indices:
@@ -157,13 +160,13 @@ def _group_name(label: str, grade: Grade) -> str:
 
 
 def _answers_in_lines(frame: pd.DataFrame, cohort: Indices, grade: Indices, menus: Menus) -> Flags:
-    """Firms whose grade may be halted and that have several lines that can stop halt whole lines; the rest lower load."""
+    """Firms whose grade may be halted and that have several lines that can stop halt whole lines; others lower load."""
     may_halt = menus.allowed[grade][:, -1]
     free = frame["can_stop"].to_numpy(dtype=bool) & np.asarray(frame["guarantee"] == "none")
     candidate = (cohort != NO_INDEX) & may_halt & free
     keys = frame["enterprise_id"].astype(str) + "|" + pd.Series(cohort, index=frame.index).astype(str)
-    several = pd.Series(candidate, index=frame.index).groupby(keys).transform("sum") >= 2  # noqa: PLR2004 - two lines
-    return candidate & several.to_numpy()
+    several = pd.Series(candidate, index=frame.index).groupby(keys).transform("sum") >= 2  # noqa: PLR2004 - several is two
+    return np.asarray(candidate & several.to_numpy())
 
 
 def _units(

@@ -98,7 +98,9 @@ def _read_array(value: Any, kind: Any, path: str) -> np.ndarray:  # noqa: ANN401
 
 def _read_scalar(value: Any, kind: Any, path: str) -> Any:  # noqa: ANN401 - any JSON scalar
     if kind is float:
-        _demand(isinstance(value, int | float) and not isinstance(value, bool) and bool(np.isfinite(value)), path, value)
+        _demand(
+            isinstance(value, int | float) and not isinstance(value, bool) and bool(np.isfinite(value)), path, value
+        )
         return float(value)
     if kind in (date, datetime):
         _demand(isinstance(value, str), path, value)

@@ -12,7 +12,15 @@ from planner.problem.tags import TagSets
 from planner.rules import RuleInForce, RulesInForce
 from planner.terms import KEPT_SHARE_DIGITS, POLLUTANTS, Level, Measure, SourceKind
 
-__all__ = ["Obligations", "add_filed", "floor_obligations", "matching_rules", "scope_mask", "stoppable_among_several"]
+__all__ = [
+    "Obligations",
+    "add_filed",
+    "floor_obligations",
+    "matching_rules",
+    "rounded",
+    "scope_mask",
+    "stoppable_among_several",
+]
 
 LOAD_MEASURES = frozenset({Measure.LIMIT, Measure.HALT, Measure.HOLD_HOT, Measure.HALT_LINES})
 
@@ -74,7 +82,7 @@ def floor_obligations(
         citations = tags.add(citations, mask, rule.id)
         duties = tags.add(duties, mask, str(rule.rule.measure))
     duties = tags.drop(duties, Measure.TRUCK_BAN_CN4, where=Measure.ROAD_HAULAGE_STOP)
-    kept = np.round(np.maximum(kept, standings.least_kept_share), KEPT_SHARE_DIGITS)
+    kept = rounded(np.maximum(kept, standings.least_kept_share))
     return Obligations(
         kept_share=kept, cut_share=cut, duties=duties, citations=citations, filed=np.zeros(count, dtype=bool)
     )
@@ -87,7 +95,7 @@ def add_filed(
     is_firm = np.isin(frame["source_kind"], [SourceKind.LINE, SourceKind.BOILER]) & standings.may_be_ordered
     measure = frame[f"{level}_measure"]
     filed_kept = np.where(is_firm, frame[f"{level}_kept_share"].to_numpy(), 1.0)
-    kept = np.round(np.maximum(np.minimum(floors.kept_share, filed_kept), standings.least_kept_share), KEPT_SHARE_DIGITS)
+    kept = rounded(np.maximum(np.minimum(floors.kept_share, filed_kept), standings.least_kept_share))
     duties, beyond = floors.duties, kept < floors.kept_share
     for duty in (Measure.TRUCK_BAN_CN4, Measure.ROAD_HAULAGE_STOP):
         mask = is_firm & np.asarray(measure == str(duty))
@@ -95,9 +103,12 @@ def add_filed(
         beyond |= added != duties
         duties = added
     citations = tags.add(floors.citations, beyond, FILED_TAG)
-    return Obligations(
-        kept_share=kept, cut_share=floors.cut_share, duties=duties, citations=citations, filed=beyond
-    )
+    return Obligations(kept_share=kept, cut_share=floors.cut_share, duties=duties, citations=citations, filed=beyond)
+
+
+def rounded(kept_share: Floats) -> Floats:
+    """Kept shares to the digits in which they are compared."""
+    return np.asarray(np.round(kept_share, KEPT_SHARE_DIGITS), dtype=np.float64)
 
 
 def _counts_by_line(frame: pd.DataFrame, rule: RuleInForce) -> Flags:
@@ -109,10 +120,10 @@ def _counts_by_line(frame: pd.DataFrame, rule: RuleInForce) -> Flags:
 
 def stoppable_among_several(frame: pd.DataFrame, mask: Flags) -> Flags:
     """(n,) masked sources that can be halted and have at least one such sister line in their enterprise."""
-    stoppable = mask & frame["can_stop"].to_numpy(dtype=bool) & (frame["minimum_load_share"].to_numpy() < 1.0)
+    stoppable = mask & frame["can_stop"].to_numpy(dtype=bool)
     free = stoppable & np.asarray((frame["guarantee"] == "none") & (frame["enterprise_id"] != ""))
     sisters = pd.Series(free, index=frame.index).groupby(frame["enterprise_id"]).transform("sum")
-    return free & (sisters.to_numpy() >= 2)  # noqa: PLR2004 - several means two
+    return np.asarray(free & (sisters.to_numpy() >= 2))  # noqa: PLR2004 - several means two
 
 
 def _raise_cut(cut: Floats, mask: Flags, rule: RuleInForce) -> None:

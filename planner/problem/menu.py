@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 
 from planner.problem.cohorts import FULL_STOP, Cohorts, Menus
-from planner.problem.floors import Obligations
+from planner.problem.ground import Ground
 from planner.problem.records import NO_INDEX, Flags, Floats, Indices
-from planner.problem.standing import Standings
 from planner.terms import KEPT_SHARE_DIGITS, Grade
 
 __all__ = ["Menu", "halting", "make_menu"]
@@ -33,20 +32,16 @@ class Menu:
 
 def halting(frame: pd.DataFrame, kept_share: Floats, source: Indices) -> Flags:
     """Whether keeping this share of a source means that a whole line stands still."""
-    return (kept_share <= 0.0) & frame["can_stop"].to_numpy(dtype=bool)[source]
+    return np.asarray((kept_share <= 0.0) & frame["can_stop"].to_numpy(dtype=bool)[source])
 
 
-def make_menu(
-    frame: pd.DataFrame,
-    obliged: Obligations,
-    standings: Standings,
-    cohorts: Cohorts,
-    menus: Menus,
-    must_offer_halt: Flags,
-) -> Menu:
-    """The menus: what is obliged, then every permitted step below it that the technical limit lets pass."""
-    wanted = _kept_by_step(frame, obliged, standings, cohorts, menus)
-    wanted[must_offer_halt, -1] = 0.0
+def make_menu(ground: Ground, cohorts: Cohorts, menus: Menus) -> Menu:
+    """The menus: what is obliged, then every permitted step below it that the technical limit lets pass.
+
+    Members of an enterprise share rule can always be halted: the rule asks for it.
+    """
+    frame, wanted = ground.frame, _kept_by_step(ground, cohorts, menus)
+    wanted[ground.share_rules.is_member, -1] = 0.0
     present = ~np.isnan(wanted)
     source, step = np.nonzero(present)
     kept = wanted[present]
@@ -68,10 +63,9 @@ def make_menu(
     )
 
 
-def _kept_by_step(
-    frame: pd.DataFrame, obliged: Obligations, standings: Standings, cohorts: Cohorts, menus: Menus
-) -> Floats:
+def _kept_by_step(ground: Ground, cohorts: Cohorts, menus: Menus) -> Floats:
     """(n, q) share kept at each step, NaN where the source has no such step; step 0 is the obligation itself."""
+    frame, obliged, standings = ground.frame, ground.obliged, ground.standings
     allowed = np.zeros((len(frame), len(menus.steps)), dtype=bool)
     inside = cohorts.cohort != NO_INDEX
     allowed[inside] = cohorts.table.allowed[cohorts.cohort[inside]]

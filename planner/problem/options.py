@@ -5,6 +5,7 @@ import pandas as pd
 
 from planner.alert import Alert
 from planner.problem.floors import Obligations
+from planner.problem.ground import Ground
 from planner.problem.menu import Menu, halting
 from planner.problem.records import BASES, NO_INDEX, Flags, Floats, Indices, OptionTable
 from planner.problem.tags import TagSets
@@ -24,20 +25,15 @@ def reductions(frame: pd.DataFrame, obliged: Obligations, source: Indices, kept_
     base = frame[[f"{item}_kg_per_day" for item in POLLUTANTS]].to_numpy(dtype=float)[source]
     hot = frame["hold_hot_share"].to_numpy(dtype=float)[source]
     remaining = np.where(halting(frame, kept_share, source), hot, kept_share)
-    return base * np.maximum(1.0 - remaining[:, None], obliged.cut_share[source])
+    return np.asarray(base * np.maximum(1.0 - remaining[:, None], obliged.cut_share[source]))
 
 
 def make_options(
-    frame: pd.DataFrame,
-    floors: Obligations,
-    obliged: Obligations,
-    menu: Menu,
-    menu_rule_ids: tuple[str, ...],
-    alert: Alert,
-    tags: TagSets,
+    ground: Ground, menu: Menu, menu_rule_ids: tuple[str, ...], alert: Alert, tags: TagSets
 ) -> OptionTable:
     """The option table of a menu. A chosen option cites the level's cut and the menu rule that permits it."""
-    source, is_first = menu.source, np.zeros(len(menu.source), dtype=bool)
+    frame, obliged, source = ground.frame, ground.obliged, menu.source
+    is_first = np.zeros(len(menu.source), dtype=bool)
     is_first[menu.first_option[:-1]] = True
     basis = np.where(~is_first, CHOSEN, np.where(obliged.filed[source], FILED, FLOOR)).astype(np.int64)
     duties, citations = obliged.duties[source], obliged.citations[source]
@@ -63,7 +59,7 @@ def make_options(
 
 def _kept(obliged: Obligations, menu: Menu) -> Floats:
     """For fleets and sites the share of activity left is that of the pollutant cut most."""
-    return np.minimum(menu.kept_share, 1.0 - obliged.cut_share[menu.source].max(axis=1))
+    return np.asarray(np.minimum(menu.kept_share, 1.0 - obliged.cut_share[menu.source].max(axis=1)))
 
 
 def _costs(frame: pd.DataFrame, obliged: Obligations, menu: Menu, days: int) -> Floats:

@@ -105,8 +105,8 @@ class SourceTable:
         particles_kg_per_day: (n, 2) PM10 and PM2.5 of a normal day, reported beside PM and never added.
         standing_citation: (n,) id of the citation behind a standing other than orderable, '' where there is none.
         first_option: (n + 1,) start of each source's options.
-        floor_kg_per_day, filed_kg_per_day: (n, p) reduction that the floors alone, and the floors with the filed measure
-            (in `design` the floors again), come to.
+        floor_kg_per_day, filed_kg_per_day: (n, p) reduction that the floors alone, and the floors with the filed
+            measure (in `design` the floors again), come to.
         cohort, unit: (n,) the source's cohort and whole-line unit, NO_INDEX outside the grade order.
         step_option: (n, q) option a load-limiting source takes at each required share, NO_INDEX elsewhere.
         list_row: (n,) row of the list the source was read from.

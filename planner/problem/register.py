@@ -3,21 +3,35 @@
 from planner.inventory import Inventory
 from planner.problem.records import FILED_TAG, Citation, OptionTable, ShareRuleTable, SourceTable
 from planner.rules import RulesInForce
+from planner.terms import Level
 
-__all__ = ["make_register"]
+__all__ = ["make_register", "named_citations"]
+
+PARAMETERS = (
+    "national.reduction.exchange.pollutant_floor",
+    "national.lines.whole_line_rounding",
+    "national.small.annual_kg",
+    "national.transport.bulk_vehicles_per_day",
+)
 
 
 def make_register(
-    rules: RulesInForce,
-    inventory: Inventory,
-    sources: SourceTable,
-    options: OptionTable,
-    share_rules: ShareRuleTable,
+    rules: RulesInForce, inventory: Inventory, level: Level, named: frozenset[str]
 ) -> tuple[Citation, ...]:
-    """All citations that are named, sorted by id."""
-    used = {options.citation_sets[number] for number in set(options.citations.tolist())}
-    named = {tag for tags in used for tag in tags} | set(sources.standing_citation) | set(share_rules.citation)
-    return tuple(_citation(rules, inventory, name) for name in sorted(named - {""}))
+    """The citations of these names, and the parameters that every plan rests on, sorted by id."""
+    always = {name for name in (*_asked(level), *PARAMETERS) if rules.find(name)}
+    return tuple(_citation(rules, inventory, name) for name in sorted((named | always) - {""}))
+
+
+def named_citations(sources: SourceTable, options: OptionTable, share_rules: ShareRuleTable) -> frozenset[str]:
+    """Every name that an option, a standing or a share rule cites."""
+    tags = {tag for tags in options.citation_sets for tag in tags}
+    return frozenset(tags | set(sources.standing_citation) | set(share_rules.citation))
+
+
+def _asked(level: Level) -> tuple[str, ...]:
+    """Ids of the rules that say how much the level asks."""
+    return (f"national.reduction.share.{level}", f"national.reduction.exchange.sum.{level}")
 
 
 def _citation(rules: RulesInForce, inventory: Inventory, name: str) -> Citation:

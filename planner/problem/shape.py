@@ -1,14 +1,18 @@
 """Whether the arrays of a problem fit together: lengths, index ranges, values in their bounds."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.errors import Finding, Place, finding
 from planner.problem.records import BASES, NO_INDEX, PlanProblem
 from planner.terms import POLLUTANTS
 
 __all__ = ["check_shape"]
+
+Array = NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]
 
 
 def check_shape(problem: PlanProblem) -> tuple[Finding, ...]:
@@ -19,44 +23,64 @@ def check_shape(problem: PlanProblem) -> tuple[Finding, ...]:
     return tuple(finding("plan.problem_malformed", where=Place(column=path), value=value) for path, value in wrong)
 
 
+Shape = tuple[int, ...]
+
+
 def _lengths(problem: PlanProblem) -> Iterator[tuple[str, str]]:
-    n, m, p = problem.sources.count, problem.options.count, len(POLLUTANTS)
-    q, c, u = len(problem.cohorts.steps), problem.cohorts.count, problem.units.count
-    shapes = {
-        "sources.base_kg_per_day": (problem.sources.base_kg_per_day, (n, p)),
-        "sources.particles_kg_per_day": (problem.sources.particles_kg_per_day, (n, 2)),
-        "sources.floor_kg_per_day": (problem.sources.floor_kg_per_day, (n, p)),
-        "sources.filed_kg_per_day": (problem.sources.filed_kg_per_day, (n, p)),
-        "sources.step_option": (problem.sources.step_option, (n, q)),
-        "sources.first_option": (problem.sources.first_option, (n + 1,)),
-        "sources.cohort": (problem.sources.cohort, (n,)),
-        "sources.unit": (problem.sources.unit, (n,)),
-        "sources.safe_stop_hours": (problem.sources.safe_stop_hours, (n,)),
-        "sources.list_row": (problem.sources.list_row, (n,)),
-        "options.kept_share": (problem.options.kept_share, (m,)),
-        "options.halts": (problem.options.halts, (m,)),
-        "options.cost_yuan": (problem.options.cost_yuan, (m,)),
-        "options.measures": (problem.options.measures, (m,)),
-        "options.citations": (problem.options.citations, (m,)),
-        "options.basis": (problem.options.basis, (m,)),
-        "options.reduction_kg_per_day": (problem.options.reduction_kg_per_day, (m, p)),
-        "cohorts.allowed": (problem.cohorts.allowed, (c, q)),
-        "cohorts.group": (problem.cohorts.group, (c,)),
-        "cohorts.rank": (problem.cohorts.rank, (c,)),
-        "units.cohort": (problem.units.cohort, (u,)),
-        "units.halts_min": (problem.units.halts_min, (u, q)),
-        "units.halts_max": (problem.units.halts_max, (u, q)),
-        "share_rules.first_member": (problem.share_rules.first_member, (problem.share_rules.count + 1,)),
-        "share_rules.required": (problem.share_rules.required, (problem.share_rules.count,)),
-        "share_rules.weight": (problem.share_rules.weight, problem.share_rules.member.shape),
-        "targets.share": (problem.targets.share, (p,)),
-    }
-    for path, (array, shape) in shapes.items():
+    wanted = _source_shapes(problem) | _option_shapes(problem) | _group_shapes(problem)
+    for path, (array, shape) in wanted.items():
         if array.shape != shape and not (0 in shape and array.size == 0):
             yield path, f"{array.shape} != {shape}"
-    for name in ("enterprise_id", "enterprise_name", "line_id", "grade", "standing", "sector", "county_code", "kind"):
-        if len(getattr(problem.sources, name)) != n:
-            yield f"sources.{name}", str(len(getattr(problem.sources, name)))
+    for field in fields(problem.sources):
+        column = getattr(problem.sources, field.name)
+        if isinstance(column, tuple) and len(column) != problem.sources.count:
+            yield f"sources.{field.name}", str(len(column))
+
+
+def _source_shapes(problem: PlanProblem) -> dict[str, tuple[Array, Shape]]:
+    n, p, sources = problem.sources.count, len(POLLUTANTS), problem.sources
+    return {
+        "targets.share": (problem.targets.share, (p,)),
+        "sources.base_kg_per_day": (sources.base_kg_per_day, (n, p)),
+        "sources.particles_kg_per_day": (sources.particles_kg_per_day, (n, 2)),
+        "sources.floor_kg_per_day": (sources.floor_kg_per_day, (n, p)),
+        "sources.filed_kg_per_day": (sources.filed_kg_per_day, (n, p)),
+        "sources.step_option": (sources.step_option, (n, len(problem.cohorts.steps))),
+        "sources.first_option": (sources.first_option, (n + 1,)),
+        "sources.cohort": (sources.cohort, (n,)),
+        "sources.unit": (sources.unit, (n,)),
+        "sources.safe_stop_hours": (sources.safe_stop_hours, (n,)),
+        "sources.list_row": (sources.list_row, (n,)),
+    }
+
+
+def _option_shapes(problem: PlanProblem) -> dict[str, tuple[Array, Shape]]:
+    m, options = problem.options.count, problem.options
+    return {
+        "options.kept_share": (options.kept_share, (m,)),
+        "options.halts": (options.halts, (m,)),
+        "options.cost_yuan": (options.cost_yuan, (m,)),
+        "options.measures": (options.measures, (m,)),
+        "options.citations": (options.citations, (m,)),
+        "options.basis": (options.basis, (m,)),
+        "options.reduction_kg_per_day": (options.reduction_kg_per_day, (m, len(POLLUTANTS))),
+    }
+
+
+def _group_shapes(problem: PlanProblem) -> dict[str, tuple[Array, Shape]]:
+    cohorts, units, rules = problem.cohorts, problem.units, problem.share_rules
+    c, u, q = cohorts.count, units.count, len(cohorts.steps)
+    return {
+        "cohorts.allowed": (cohorts.allowed, (c, q)),
+        "cohorts.group": (cohorts.group, (c,)),
+        "cohorts.rank": (cohorts.rank, (c,)),
+        "units.cohort": (units.cohort, (u,)),
+        "units.halts_min": (units.halts_min, (u, q)),
+        "units.halts_max": (units.halts_max, (u, q)),
+        "share_rules.first_member": (rules.first_member, (rules.count + 1,)),
+        "share_rules.required": (rules.required, (rules.count,)),
+        "share_rules.weight": (rules.weight, rules.member.shape),
+    }
 
 
 def _ranges(problem: PlanProblem) -> Iterator[tuple[str, str]]:

@@ -54,9 +54,7 @@ def _parts(frame: pd.DataFrame, rule: RuleInForce, standings: Standings) -> list
     order = np.argsort(firms, kind="stable")
     cuts = np.flatnonzero(firms[order][1:] != firms[order][:-1]) + 1
     groups = np.split(order, cuts) if len(order) else []
-    return [
-        (positions[group], weights[group], _required(weights[group], rule), rule.id) for group in groups
-    ]
+    return [(positions[group], weights[group], _required(weights[group], rule), rule.id) for group in groups]
 
 
 def _weights(frame: pd.DataFrame, rule: RuleInForce) -> np.ndarray:

@@ -83,7 +83,7 @@ def _by_guarantee(frame: pd.DataFrame) -> list[tuple[pd.Series, str, str]]:
 
 
 def _is_small(frame: pd.DataFrame, rules: RulesInForce) -> pd.Series:
-    """Firms whose yearly SO2 + NOx + PM + VOCs over all running lines stay within the limit, without coal or heavy oil."""
+    """Firms whose yearly SO2 + NOx + PM + VOCs of all running lines stay within the limit, without coal or oil."""
     limit = rules.find("national.small.annual_kg")
     if limit is None:
         return pd.Series(False, index=frame.index)

@@ -2,7 +2,6 @@
 
 import os
 from datetime import datetime
-from pathlib import Path
 
 from platformdirs import user_data_path
 
@@ -38,5 +37,4 @@ def database_url() -> str:
     given = os.environ.get(URL_VARIABLE)
     if given:
         return given
-    folder: Path = user_data_path("planner", appauthor=False, ensure_exists=True)
-    return f"sqlite:///{folder / 'planner.db'}"
+    return f"sqlite:///{user_data_path('planner', appauthor=False, ensure_exists=True) / 'planner.db'}"

@@ -8,11 +8,10 @@ import typer
 from planner.errors import FindingsError, finding
 from planner.service.bootstrap import open_planner
 from planner.service.command_options import CityOption, JsonOption
-from planner.service.console import finding_json, log, print_findings, print_json, print_text, speak
+from planner.service.console import finding_json, log, print_findings, print_json, print_text, speak, write_text
 from planner.service.records import ListCheck
 from planner.service.reports import findings_workbook
-from planner.sources.synthesis import HIGHEST_LINES, LOWEST_LINES, synthesize_city, write_list
-from planner.service.console import write_text
+from planner.sources.synthesis import synthesize_city, write_list
 from planner.terms import N_
 
 __all__ = ["list_app", "synthesize"]
@@ -54,7 +53,14 @@ def import_(file: FileArgument, city: CityOption, as_json: JsonOption = False) -
         )
     else:
         phrasebook = speak()
-        print_text(phrasebook.say(N_("{file}: {rows} rows imported as version {version}."), file=version.file, rows=version.rows, version=version.version))
+        print_text(
+            phrasebook.say(
+                N_("{file}: {rows} rows imported as version {version}."),
+                file=version.file,
+                rows=version.rows,
+                version=version.version,
+            )
+        )
 
 
 def synthesize(
@@ -64,8 +70,6 @@ def synthesize(
     as_json: JsonOption = False,
 ) -> None:
     """Make a synthetic city of any size with stated factors."""
-    if not LOWEST_LINES <= lines <= HIGHEST_LINES:
-        raise FindingsError((finding("request.lines_out_of_range", value=lines, least=LOWEST_LINES, most=HIGHEST_LINES),))
     phrasebook = speak()
     log(phrasebook.say(N_("Making {lines} lines ..."), lines=lines))
     frame = synthesize_city(lines, seed)
@@ -86,5 +90,7 @@ def _tell(checked: ListCheck, *, as_json: bool) -> None:
         print_json({"file": checked.file, "rows": checked.rows, "ok": checked.ok, "findings": found})
         return
     print_findings(checked.findings, phrasebook)
-    sentence = N_("{file}: {rows} rows, no error.") if checked.ok else N_("{file}: {rows} rows; the list cannot be used yet.")
+    sentence = (
+        N_("{file}: {rows} rows, no error.") if checked.ok else N_("{file}: {rows} rows; the list cannot be used yet.")
+    )
     print_text(phrasebook.say(sentence, file=checked.file, rows=checked.rows))

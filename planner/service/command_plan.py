@@ -23,7 +23,16 @@ from planner.service.command_options import (
     OutOption,
     StartOption,
 )
-from planner.service.console import finding_json, log, print_findings, print_json, print_text, read_text, speak, write_text
+from planner.service.console import (
+    finding_json,
+    log,
+    print_findings,
+    print_json,
+    print_text,
+    read_text,
+    speak,
+    write_text,
+)
 from planner.service.plan_words import explanation_lines, plan_lines, verdict_lines
 from planner.service.planner import Planner
 from planner.service.records import PlanOutcome, PlanRequest
@@ -54,7 +63,9 @@ def plan(
     planner, phrasebook = open_planner(), speak()
     request = _request(planner, city, level, mode, list_file, on, (start, end, days), gap)
     outcome = planner.plan(request, log)
-    _print_outcome(outcome, phrasebook_findings=[finding_json(item, phrasebook) for item in outcome.findings], as_json=as_json)
+    _print_outcome(
+        outcome, phrasebook_findings=[finding_json(item, phrasebook) for item in outcome.findings], as_json=as_json
+    )
     if not as_json:
         print_findings(outcome.findings, phrasebook)
         for line in plan_lines(outcome, phrasebook):

@@ -33,7 +33,9 @@ def list_(
     day = on or planner.today()
     rules = [item for item in planner.rules(city, day).rules if kind in ("", item.rule.kind)]
     if as_json:
-        print_json({"city": planner.city(city).slug, "on": day.isoformat(), "rules": [_rule_json(item) for item in rules]})
+        print_json(
+            {"city": planner.city(city).slug, "on": day.isoformat(), "rules": [_rule_json(item) for item in rules]}
+        )
         return
     for item in rules:
         print_text(f"{item.id}\t{item.value}\t{item.dated.unit}\t{item.dated.status}\t{item.rule.title_zh}")
@@ -59,7 +61,9 @@ def show(
 
 @rules_app.command("check")
 def check(
-    folder: Annotated[Path | None, typer.Option("--folder", help="Folder of rule files; default: the shipped ones.")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--folder", help="Folder of rule files; default: the shipped ones.")
+    ] = None,
     on: OnOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -72,7 +76,12 @@ def check(
         print_json({"ok": ok, "findings": [finding_json(item, phrasebook) for item in findings]})
     else:
         print_findings(findings, phrasebook)
-        print_text(phrasebook.say(N_("{count} rules.") if ok else N_("The rules cannot be used."), count=len(rulebook.rules) if rulebook else 0))
+        print_text(
+            phrasebook.say(
+                N_("{count} rules.") if ok else N_("The rules cannot be used."),
+                count=len(rulebook.rules) if rulebook else 0,
+            )
+        )
     raise typer.Exit(0 if ok else 1)
 
 

@@ -12,7 +12,7 @@ from planner.service.assets import assets_folder
 from planner.service.bootstrap import database_url, open_planner
 from planner.service.command_options import JsonOption
 from planner.service.console import log, print_json, print_text, speak
-from planner.store import open_store
+from planner.store import upgrade as store_upgrade
 from planner.terms import N_
 
 __all__ = ["database_app", "serve"]
@@ -24,14 +24,16 @@ LOOPBACK = "127.0.0.1"
 @database_app.command("upgrade")
 def upgrade(as_json: JsonOption = False) -> None:
     """Bring the store to the newest schema."""
-    open_store(database_url(), assets_folder() / "migrations")
+    store_upgrade(database_url(), assets_folder() / "migrations")
     if as_json:
         print_json({"ok": True})
     else:
         print_text(speak().say(N_("The store is up to date.")))
 
 
-def serve(port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on loopback; 0: a free one.")] = 8501) -> None:
+def serve(
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on loopback; 0: a free one.")] = 8501,
+) -> None:
     """Open the panel on loopback; the address is printed."""
     open_planner()
     chosen = port or _free_port()

@@ -19,11 +19,15 @@ __all__ = ["finding_json", "log", "print_findings", "print_json", "read_text", "
 
 LANGUAGE_VARIABLE = "PLANNER_LANGUAGE"
 MOST_SHOWN = 50
+FILE_MODE = 0o644
 
 
 def speak() -> Phrasebook:
-    """The phrasebook of PLANNER_LANGUAGE, Chinese where it is not set."""
-    return read_phrasebook(assets_folder() / "locale", os.environ.get(LANGUAGE_VARIABLE, "zh-CN"))
+    """The phrasebook of PLANNER_LANGUAGE, Chinese where it is not set; English where the catalogue is out of reach."""
+    try:
+        return read_phrasebook(assets_folder() / "locale", os.environ.get(LANGUAGE_VARIABLE, "zh-CN"))
+    except (OSError, ValueError, KeyError):
+        return Phrasebook()
 
 
 def print_json(document: dict[str, Any]) -> None:
@@ -90,6 +94,7 @@ def write_text(path: Path, content: str | bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
             draft.write(data)
+        Path(draft.name).chmod(FILE_MODE)
         Path(draft.name).replace(path)
     except OSError as error:
         raise FindingsError((finding("request.file_unwritable", value=error, file=path.name),)) from error

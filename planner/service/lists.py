@@ -91,4 +91,3 @@ def _stored(store: Store, version: ListVersion, dictionary: FieldDictionary, cod
         path = Path(folder) / Path(version.file).name
         path.write_bytes(store.list_content(version.city, version.version))
         return check_list(path, dictionary, codes)
-

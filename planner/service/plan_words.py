@@ -42,7 +42,9 @@ def plan_lines(outcome: PlanOutcome, phrasebook: Phrasebook) -> Iterator[str]:
         words, cost=plan.objective_yuan, days=header.duration_days, bound=document.report.bound_yuan, proof=proof
     )
     firms = {item.enterprise_id for item in plan.curtailments} - {""}
-    yield phrasebook.say(N_("{firms} enterprises, {rows} sources with a measure."), firms=len(firms), rows=len(plan.curtailments))
+    yield phrasebook.say(
+        N_("{firms} enterprises, {rows} sources with a measure."), firms=len(firms), rows=len(plan.curtailments)
+    )
     if document.rests_on:
         count = len(document.rests_on)
         yield phrasebook.say(N_("Rests on {count} values that are to be confirmed:"), count=count)

@@ -196,13 +196,18 @@ def _store(question: Question, store: Store, outcome: PlanOutcome) -> int:
 
 
 def _warnings(question: Question, document: PlanDocument) -> tuple[Finding, ...]:
-    """What a command officer should know: filed measures below their grade's principle, a cut carried by the exchange."""
+    """What an officer should know: filed measures below their grade's principle, a cut carried by the exchange."""
     least = question.problem.targets.warning_share
     low = tuple(
-        finding("plan.exchange_low", Severity.WARNING, value=str(item.pollutant), share=f"{item.share:.4f}", least=f"{least:.4f}")
+        finding(
+            "plan.exchange_low",
+            Severity.WARNING,
+            value=str(item.pollutant),
+            share=f"{item.share:.4f}",
+            least=f"{least:.4f}",
+        )
         for item in document.plan.totals
         if item.pollutant in TRADED and item.base_kg_per_day > 0.0 and item.share < least
     )
     filed = check_filed_measures(question.inventory, question.rules, question.request.level)
     return (*low, *filed)
-

@@ -10,7 +10,15 @@ __all__ = ["findings_workbook"]
 
 def findings_workbook(findings: tuple[Finding, ...], phrasebook: Phrasebook) -> bytes:
     """A workbook with one row a finding: sheet, row, column, value, what is wrong, how to repair it."""
-    headers = (N_("Sheet"), N_("Row"), N_("Column"), N_("Value"), N_("Severity"), N_("What is wrong"), N_("How to repair it"))
+    headers = (
+        N_("Sheet"),
+        N_("Row"),
+        N_("Column"),
+        N_("Value"),
+        N_("Severity"),
+        N_("What is wrong"),
+        N_("How to repair it"),
+    )
     rows = tuple(
         (item.where.sheet, item.where.row, item.where.column, item.value, str(item.severity), *tell(item, phrasebook))
         for item in findings

@@ -11,14 +11,21 @@ __all__ = ["plan_workbook"]
 def plan_workbook(document: PlanDocument, rulebook: Rulebook, phrasebook: Phrasebook) -> bytes:
     """The workbook of a plan, from the document alone; the same document gives the same bytes."""
     city = rulebook.city(document.problem.header.city_slug)
-    processes = {item.code: item for industry in rulebook.industries for item in industry.sub_processes}
+    processes = tuple(
+        (f"{industry.code}/{item.code}", item.name_zh, item.name_en)
+        for industry in rulebook.industries
+        for item in industry.sub_processes
+    )
     meta = OrderMeta(
         city_name_zh=city.name_zh,
         city_name_en=city.name_en,
         county_names=tuple((item.code, item.name_zh, item.name_en) for item in city.areas),
         industry_names=tuple((item.code, item.name_zh, item.name_en) for item in rulebook.industries),
-        sub_process_names=tuple((item.code, item.name_zh, item.name_en) for item in processes.values()),
+        sub_process_names=processes,
         plan_sha256=str(plan_body(document)["plan_sha256"]),
         planner_version=document.provenance.planner_version,
+        list_file="",
+        bound_yuan=document.report.bound_yuan,
+        verdict=str(document.audit.verdict),
     )
     return orders_workbook(document.problem, document.plan, meta, phrasebook)

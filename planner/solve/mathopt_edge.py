@@ -49,9 +49,7 @@ class Answer:
     termination: str
 
 
-def solve_program(
-    program: Program, *, gap: float, seed: int, node_limit: int, enough: float | None = None
-) -> Answer:
+def solve_program(program: Program, *, gap: float, seed: int, node_limit: int, enough: float | None = None) -> Answer:
     """The answer of HiGHS on one thread with counted limits.
 
     Args:
@@ -120,5 +118,7 @@ def _matrix(matrix: sparse.csr_array) -> sparse_containers_pb2.SparseDoubleMatri
     row = np.repeat(np.arange(ordered.shape[0]), np.diff(ordered.indptr))
     filled = ordered.data != 0.0
     return sparse_containers_pb2.SparseDoubleMatrixProto(
-        row_ids=row[filled].tolist(), column_ids=ordered.indices[filled].tolist(), coefficients=ordered.data[filled].tolist()
+        row_ids=row[filled].tolist(),
+        column_ids=ordered.indices[filled].tolist(),
+        coefficients=ordered.data[filled].tolist(),
     )

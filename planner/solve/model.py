@@ -75,7 +75,7 @@ def build_model(problem: PlanProblem, shortfall_share: Floats | None = None) -> 
     return LinearModel(
         columns=columns,
         cost=cost,
-        offset=float(problem.options.cost_yuan[taken_constants(problem, columns)].sum()),
+        offset=float(problem.options.cost_yuan[taken_constants(columns)].sum()),
         cap=cap,
         is_integer=is_integer,
         matrix=_stack(blocks, columns.count),

@@ -56,7 +56,11 @@ def relax(model: CompactModel, settings: SolveSettings) -> Relaxation:
     duals = np.where((answer.duals > 0.0) & np.isinf(model.lower), 0.0, answer.duals)
     duals = np.where((duals < 0.0) & np.isinf(model.upper), 0.0, duals)
     reduced = model.cost - np.asarray(model.matrix.T @ duals)
-    sides = np.where(duals > 0.0, np.where(np.isinf(model.lower), 0.0, model.lower), np.where(np.isinf(model.upper), 0.0, model.upper))
+    sides = np.where(
+        duals > 0.0,
+        np.where(np.isinf(model.lower), 0.0, model.lower),
+        np.where(np.isinf(model.upper), 0.0, model.upper),
+    )
     bound = float(model.offset + duals @ sides + np.minimum(0.0, reduced) @ model.cap)
     return Relaxation(bound=bound, reduced_cost=reduced, infeasible=False)
 

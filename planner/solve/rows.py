@@ -92,7 +92,7 @@ def row_block(
     )
 
 
-def taken_constants(problem: PlanProblem, columns: Columns) -> Indices:
+def taken_constants(columns: Columns) -> Indices:
     """The options of sources without a choice: they are taken whatever is decided."""
     return np.flatnonzero(columns.option == NO_INDEX)
 

@@ -1,11 +1,10 @@
 """The stages of the objective, in order: missing share, cost, and a total tie-break among equal costs."""
 
-import time
 from collections.abc import Callable
 
 import numpy as np
 
-from planner.plan import Result, SolveReport, StageReport, Status, assemble_plan, relative_gap, status_of
+from planner.plan import Plan, Result, SolveReport, StageReport, Status, assemble_plan, relative_gap, status_of
 from planner.plan.assemble import exact_sums
 from planner.problem import PlanProblem
 from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
@@ -29,7 +28,7 @@ def solve_problem(problem: PlanProblem, settings: SolveSettings, progress: Progr
         status `optimal` or `feasible` with the cuts met; `infeasible` with the nearest plan where they cannot all be
         met; `unknown` without a plan where the counted limits ran out first.
     """
-    tell, began = progress or (lambda _: None), time.perf_counter()
+    tell = progress or (lambda _: None)
     tell("shortfall")
     allowed = least_shortfall(problem, settings)
     if allowed is None:
@@ -44,7 +43,7 @@ def solve_problem(problem: PlanProblem, settings: SolveSettings, progress: Progr
     values = break_ties(small, proof, settings, _judge(problem, model, small, allowed.share))
     chosen = read_choice(problem, model.columns, np.asarray(small.spread @ values))
     stage = StageReport(name="shortfall", value=allowed.points, bound=allowed.bound)
-    return _result(problem, chosen, proof, stage, settings, time.perf_counter() - began)
+    return _result(assemble_plan(problem, chosen), proof, stage, settings)
 
 
 def exact_shortfall(problem: PlanProblem, chosen: Indices) -> Floats:
@@ -69,10 +68,7 @@ def _judge(
     return missing
 
 
-def _result(
-    problem: PlanProblem, chosen: Indices, proof: Proof, stage: StageReport, settings: SolveSettings, seconds: float
-) -> Result:
-    plan = assemble_plan(problem, chosen)
+def _result(plan: Plan, proof: Proof, stage: StageReport, settings: SolveSettings) -> Result:
     bound = min(proof.bound, plan.objective_yuan)
     gap = relative_gap(plan.objective_yuan, bound)
     cost = StageReport(name="cost", value=plan.objective_yuan, bound=bound)
@@ -83,6 +79,5 @@ def _result(
         termination=proof.termination,
         solver_version=ortools_version(),
         seed=settings.seed,
-        solve_seconds=seconds,
     )
     return Result(status=status_of(plan, gap), plan=plan, report=report)

@@ -1,6 +1,7 @@
 """What comes from outside: lists, rules, the field dictionary and catalogues, read into records.
 
-Takes files, gives ListRows, FieldDictionary, Rulebook, Phrasebook and findings. Imports inventory, rules, alert, terms, errors.
+Takes files, gives ListRows, FieldDictionary, Rulebook, Phrasebook and findings.
+Imports inventory, rules, alert, terms, errors.
 """
 
 from planner.sources.fields import read_field_dictionary

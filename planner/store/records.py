@@ -13,7 +13,7 @@ class NewList:
     """A list on its way into the store.
 
     Attributes:
-        city: the city's code, as every table of the store keys it.
+        city: the city's slug or code, as the caller keys it everywhere.
         file: name of the file without its folder.
         content: the bytes of the file as they were read.
         sha256: hexadecimal digest over `content`.

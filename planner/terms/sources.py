@@ -25,7 +25,7 @@ class Sector(StrEnum):
 
 
 class Grade(StrEnum):
-    """A performance grade (绩效等级). `none`: not an enterprise that is graded; `ungraded`: key industry, no grade yet."""
+    """A performance grade (绩效等级); `none`: nobody grades it; `ungraded`: of a key industry, no grade yet."""
 
     A = "A"
     LEADING = "leading"

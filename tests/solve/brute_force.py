@@ -37,7 +37,8 @@ def _rises(problem: PlanProblem, steps: tuple[int, ...]) -> bool:
     cohorts = problem.cohorts
     pairs = combinations(range(cohorts.count), 2)
     return not any(
-        cohorts.group[one] == cohorts.group[two] and (cohorts.rank[one] - cohorts.rank[two]) * (steps[one] - steps[two]) < 0
+        cohorts.group[one] == cohorts.group[two]
+        and (cohorts.rank[one] - cohorts.rank[two]) * (steps[one] - steps[two]) < 0
         for one, two in pairs
     )
 

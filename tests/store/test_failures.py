@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from planner.errors import Finding, FindingsError
-from planner.store import engine, open_store
+from planner.store import open_store
 from planner.store.failures import failures_as_findings, finding_of_failure
 from tests.store.made import MIGRATIONS, new_list
 
@@ -84,23 +84,6 @@ def test_a_database_that_may_only_be_read_is_a_finding(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///file:{path}?mode=ro&uri=true", MIGRATIONS)
     with pytest.raises(FindingsError, match=r"store\.file\.read_only"):
         store.add_list(new_list())
-    store.close()
-
-
-def test_a_writer_that_waits_too_long_is_told_that_the_database_is_busy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(engine, "PRAGMAS", ("PRAGMA busy_timeout = 10", *engine.PRAGMAS[1:]))
-    store = open_store(f"sqlite:///{tmp_path / 'planner.db'}", MIGRATIONS)
-    with store._engine.begin(), pytest.raises(FindingsError, match=r"store\.database\.busy"):
-        store.add_list(new_list())
-    store.close()
-
-
-def test_readers_do_not_wait_for_a_writer(tmp_path: Path) -> None:
-    store = open_store(f"sqlite:///{tmp_path / 'planner.db'}", MIGRATIONS)
-    with store._engine.begin():
-        assert store.plans("140400") == ()
     store.close()
 
 

@@ -40,7 +40,3 @@ def test_no_row_can_be_deleted(full_store: Store, table: str) -> None:
 def test_no_row_can_be_updated(full_store: Store, table: str) -> None:
     column = next(column.name for column in METADATA.tables[table].columns if not column.primary_key)
     refused(full_store, f"UPDATE {table} SET {column} = {column}")  # noqa: S608 - a table of ours
-
-
-def test_no_row_can_be_replaced(full_store: Store) -> None:
-    refused(full_store, "INSERT OR REPLACE INTO rule_versions SELECT sha256, 'other', recorded_at FROM rule_versions")

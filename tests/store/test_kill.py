@@ -8,8 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from planner.store import Store, open_store
 from tests.project import ROOT
 from tests.store.made import CITY, MIGRATIONS
@@ -48,19 +46,11 @@ def assert_whole(store: Store, path: Path) -> None:
     connection.close()
 
 
-def test_killed_writers_leave_nothing_half_written(tmp_path: Path) -> None:
-    path = tmp_path / "planner.db"
+def test_killed_writers_leave_nothing_half_written(sqlite_address: str, tmp_path: Path) -> None:
     moments = random.Random(7)  # noqa: S311 - moments, no secrets
     for turn in range(KILLS):
-        told = killed_writer(f"sqlite:///{path}", f"{turn}-", moments.uniform(0.0, 0.2))
-        store = open_store(f"sqlite:///{path}", MIGRATIONS)
+        told = killed_writer(sqlite_address, f"{turn}-", moments.uniform(0.0, 0.2))
+        store = open_store(sqlite_address, MIGRATIONS)
         assert told <= store.newest_list(CITY).version <= told + 1
-        assert_whole(store, path)
+        assert_whole(store, tmp_path / "planner.db")
         store.close()
-
-
-@pytest.mark.parametrize("pragma", [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)])
-def test_sqlite_is_wired_to_survive(store: Store, pragma: tuple[str, object]) -> None:
-    name, expected = pragma
-    with store._engine.connect() as connection:
-        assert connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() == expected

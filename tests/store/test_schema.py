@@ -15,19 +15,30 @@ from sqlalchemy import Engine, create_engine, text
 from planner.errors import FindingsError
 from planner.store import open_store, upgrade
 from planner.store.engine import make_engine
-from planner.store.schema import migration_config
+from planner.store.schema import migration_config, refuse_outdated
 from planner.store.tables import METADATA
 from tests.store.made import CITY, MIGRATIONS, new_list
 
 SHAPES = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'index') ORDER BY name"
 
 
-@pytest.fixture
-def engine(address: str) -> Iterator[Engine]:
+def upgraded(address: str) -> Iterator[Engine]:
     upgrade(address, MIGRATIONS)
     made = make_engine(address)
     yield made
     made.dispose()
+
+
+@pytest.fixture
+def engine(address: str) -> Iterator[Engine]:
+    """A database with the newest schema."""
+    yield from upgraded(address)
+
+
+@pytest.fixture
+def sqlite_engine(sqlite_address: str) -> Iterator[Engine]:
+    """A SQLite file with the newest schema."""
+    yield from upgraded(sqlite_address)
 
 
 def shapes(engine: Engine) -> list[tuple[str, str, list[str]]]:
@@ -63,76 +74,85 @@ def test_alembic_itself_finds_nothing_left_to_do(engine: Engine) -> None:
     assert "No new upgrade operations" in config.stdout.getvalue()
 
 
-def test_checks_and_names_of_constraints_are_the_same_too(engine: Engine, tmp_path: Path) -> None:
+def test_checks_and_names_of_constraints_are_the_same_too(sqlite_engine: Engine, tmp_path: Path) -> None:
     direct = create_engine(f"sqlite:///{tmp_path / 'direct.db'}")
     METADATA.create_all(direct)
-    assert shapes(engine) == shapes(direct)
+    assert shapes(sqlite_engine) == shapes(direct)
     direct.dispose()
 
 
-def test_upgrading_again_writes_nothing(address: str, tmp_path: Path) -> None:
-    upgrade(address, MIGRATIONS)
+def test_upgrading_again_writes_nothing(sqlite_address: str, tmp_path: Path) -> None:
+    upgrade(sqlite_address, MIGRATIONS)
     before = (tmp_path / "planner.db").read_bytes()
-    upgrade(address, MIGRATIONS)
+    upgrade(sqlite_address, MIGRATIONS)
     assert (tmp_path / "planner.db").read_bytes() == before
 
 
-def test_a_store_that_is_opened_again_holds_what_it_held(address: str) -> None:
-    first = open_store(address, MIGRATIONS)
+def test_a_store_that_is_opened_again_holds_what_it_held(sqlite_address: str) -> None:
+    first = open_store(sqlite_address, MIGRATIONS)
     version = first.add_list(new_list())
     first.close()
-    second = open_store(address, MIGRATIONS)
+    second = open_store(sqlite_address, MIGRATIONS)
     assert second.newest_list(CITY) == version
     second.close()
 
 
-def test_the_schema_goes_down_and_up_again(engine: Engine) -> None:
-    before = shapes(engine)
-    run_alembic(engine, "downgrade")
-    assert shapes(engine) == []
-    run_alembic(engine, "upgrade")
-    assert shapes(engine) == before
+def test_the_schema_goes_down_and_up_again(sqlite_engine: Engine) -> None:
+    before = shapes(sqlite_engine)
+    run_alembic(sqlite_engine, "downgrade")
+    assert shapes(sqlite_engine) == []
+    run_alembic(sqlite_engine, "upgrade")
+    assert shapes(sqlite_engine) == before
 
 
-def test_a_script_that_fails_leaves_nothing_behind(address: str, tmp_path: Path) -> None:
+def test_a_script_that_fails_leaves_nothing_behind(sqlite_address: str, tmp_path: Path) -> None:
     broken = copied_migrations(tmp_path)
     (script,) = (broken / "versions").glob("0001_*.py")
     failing = script.read_text("utf-8").replace("def downgrade", "    raise RuntimeError\n\n\ndef downgrade")
     script.write_text(failing, "utf-8")
     with pytest.raises(RuntimeError):
-        upgrade(address, broken)
+        upgrade(sqlite_address, broken)
     assert tables_of(tmp_path / "planner.db") == []
 
 
-def test_upgrading_is_silent(address: str, capfd: pytest.CaptureFixture[str]) -> None:
-    upgrade(address, MIGRATIONS)
+def test_upgrading_is_silent(sqlite_address: str, capfd: pytest.CaptureFixture[str]) -> None:
+    upgrade(sqlite_address, MIGRATIONS)
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_database_of_a_later_planner_is_left_alone(engine: Engine, address: str) -> None:
+def test_a_database_of_a_later_planner_is_left_alone(engine: Engine, sqlite_address: str) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(FindingsError) as refused:
-        open_store(address, MIGRATIONS)
+        open_store(sqlite_address, MIGRATIONS)
     assert [(item.code, item.value) for item in refused.value.findings] == [("store.schema.newer", "9999")]
 
 
-def test_a_database_of_another_program_is_left_alone(address: str, tmp_path: Path) -> None:
+def test_a_database_that_its_keeper_did_not_upgrade_is_refused(sqlite_address: str) -> None:
+    empty = make_engine(sqlite_address)
+    with pytest.raises(FindingsError, match=r"store\.schema\.outdated"):
+        refuse_outdated(empty, MIGRATIONS)
+    upgrade(sqlite_address, MIGRATIONS)
+    refuse_outdated(empty, MIGRATIONS)
+    empty.dispose()
+
+
+def test_a_database_of_another_program_is_left_alone(sqlite_address: str, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "planner.db") as connection:
         connection.execute("CREATE TABLE bookmarks (name TEXT)")
     connection.close()
     with pytest.raises(FindingsError, match=r"store\.file\.foreign"):
-        open_store(address, MIGRATIONS)
+        open_store(sqlite_address, MIGRATIONS)
     assert tables_of(tmp_path / "planner.db") == ["bookmarks"]
 
 
-def test_a_folder_without_scripts_is_a_finding(address: str, tmp_path: Path) -> None:
+def test_a_folder_without_scripts_is_a_finding(sqlite_address: str, tmp_path: Path) -> None:
     with pytest.raises(FindingsError, match=r"store\.migrations\.absent"):
-        upgrade(address, tmp_path)
+        upgrade(sqlite_address, tmp_path)
 
 
-def test_a_folder_with_odd_signs_in_its_name_is_read(address: str, tmp_path: Path) -> None:
-    upgrade(address, copied_migrations(tmp_path / "100% of: it"))
+def test_a_folder_with_odd_signs_in_its_name_is_read(sqlite_address: str, tmp_path: Path) -> None:
+    upgrade(sqlite_address, copied_migrations(tmp_path / "100% of: it"))
     assert "plans" in tables_of(tmp_path / "planner.db")
 
 

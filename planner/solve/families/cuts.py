@@ -18,7 +18,7 @@ def cut_rows(problem: PlanProblem, columns: Columns) -> Row:
     Reference: rules national.reduction.share.* and national.reduction.exchange.*.
     """
     shares = _option_shares(problem)
-    constants = taken_constants(problem, columns)
+    constants = taken_constants(columns)
     already = shares[constants].sum(axis=0) if len(constants) else np.zeros(len(CUT_ROWS))
     targets = np.append(problem.targets.share, problem.targets.exchange_sum_share)
     row = np.repeat(np.arange(len(CUT_ROWS)), problem.options.count)

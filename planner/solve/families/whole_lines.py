@@ -18,7 +18,7 @@ def whole_line_rows(problem: PlanProblem, columns: Columns) -> Row:
     units, count = problem.units, problem.units.count
     member = np.flatnonzero(problem.options.halts & (problem.sources.unit != NO_INDEX)[problem.options.source])
     unit = problem.sources.unit[problem.options.source[member]]
-    fixed = np.isin(member, taken_constants(problem, columns))
+    fixed = np.isin(member, taken_constants(columns))
     already = np.bincount(unit[fixed], minlength=count).astype(float)
     row, step = np.nonzero((columns.step != NO_INDEX)[units.cohort])
     column = columns.step[units.cohort[row], step]

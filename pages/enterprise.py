@@ -1,0 +1,118 @@
+"""企业: one enterprise's lines, what each must do and why, what else it could do, and its peers."""
+
+import streamlit as st
+
+from planner import panel
+from planner.panel import Desk, PlanDocument
+from planner.service import Planner, PlanOutcome, PlanRequest
+
+
+def ask(desk: Desk, planner: Planner) -> PlanOutcome:
+    """The plan that the reader came from."""
+    address = desk.address
+    request = PlanRequest(city=address.city, level=address.level, mode=address.mode, on=planner.today())
+    with panel.findings_shown(desk.phrasebook), st.spinner(desk.phrasebook.say("Fetching the plan …")):
+        outcome: PlanOutcome = st.session_state["ask"](request)
+    return outcome
+
+
+def choose_enterprise(desk: Desk, document: PlanDocument) -> Desk:
+    """The enterprise that the reader looks at."""
+    say = desk.phrasebook.say
+    names = dict(panel.enterprise_choices(document))
+    codes = tuple(names)
+    chosen = st.selectbox(
+        say("Enterprise"),
+        codes,
+        index=codes.index(desk.address.enterprise) if desk.address.enterprise in names else None,
+        format_func=lambda code: f"{names[code]}　{code}",
+        placeholder=say("Name or credit code"),
+        key=f"enterprise_{desk.address.enterprise}",
+    )
+    return panel.sit_at(desk, desk.address.at(enterprise=chosen or ""))
+
+
+def show_lines(desk: Desk, explanation: panel.Explanation) -> None:
+    """Every line with its measure."""
+    phrasebook = desk.phrasebook
+    st.subheader(phrasebook.say("Lines and measures"), anchor=False)
+    st.dataframe(
+        panel.line_frame(explanation, phrasebook),
+        hide_index=True,
+        column_config=panel.curtailment_columns(phrasebook),
+        height="content",
+        key="lines",
+    )
+
+
+def show_reasons(desk: Desk, explanation: panel.Explanation) -> None:
+    """For the chosen line: why, on which clauses, and what else it could be told."""
+    phrasebook = desk.phrasebook
+    titles = tuple(range(len(explanation.sources)))
+    st.subheader(phrasebook.say("Why"), anchor=False)
+    place = 0
+    if len(titles) > 1:
+        place = st.selectbox(
+            phrasebook.say("Line"),
+            titles,
+            format_func=lambda at: panel.source_title(explanation.sources[at]),
+            key=f"line_{explanation.enterprise_id}",
+        )
+    view = explanation.sources[place]
+    st.markdown(f"**{panel.why_sentence(view, phrasebook)}**")
+    required = panel.required_sentence(view, phrasebook)
+    if required:
+        st.caption(required)
+    clauses = panel.clause_frame(view, phrasebook)
+    columns = panel.clause_columns(phrasebook)
+    if clauses.empty:
+        st.info(phrasebook.say("No clause orders anything of this line."))
+    else:
+        st.dataframe(clauses, hide_index=True, column_config=columns, height="content", key="clauses")
+    st.markdown(f"**{phrasebook.say('What this line could be told')}**")
+    st.dataframe(
+        panel.option_frame(view, phrasebook),
+        hide_index=True,
+        column_config=panel.option_columns(phrasebook),
+        height="content",
+        key="options",
+    )
+
+
+def show_peers(desk: Desk, explanation: panel.Explanation) -> None:
+    """Firms of the same county, process and grade."""
+    phrasebook = desk.phrasebook
+    peers = panel.peer_frame(explanation, desk.names, phrasebook)
+    st.subheader(phrasebook.say("Peers"), anchor=False)
+    if peers.empty:
+        st.caption(phrasebook.say("Its lines stand outside the grade order: there are no peers to compare."))
+        return
+    st.caption(phrasebook.say("Same county, process and grade: the same share is required of all."))
+    columns = panel.peer_columns(phrasebook)
+    st.dataframe(peers, hide_index=True, column_config=columns, key="peers")
+
+
+def main() -> None:
+    """The whole page."""
+    planner: Planner = st.session_state["planner"]
+    desk = panel.the_desk()
+    st.title(desk.phrasebook.say("Enterprise"), anchor=False)
+    outcome = ask(desk, planner)
+    document = outcome.document
+    if document is None:
+        st.error(desk.phrasebook.say("There is no plan that the referee accepts."))
+        return
+    desk = choose_enterprise(desk, document)
+    if not desk.address.enterprise:
+        st.info(desk.phrasebook.say("Choose an enterprise above, or a row in the table of the command page."))
+        return
+    with panel.findings_shown(desk.phrasebook):
+        explanation = planner.explain(document, desk.address.enterprise)
+    st.html(panel.enterprise_band(explanation, document, desk.phrasebook))
+    st.html(panel.facts_html(panel.enterprise_facts(explanation, document, desk.names, desk.phrasebook)))
+    show_lines(desk, explanation)
+    show_reasons(desk, explanation)
+    show_peers(desk, explanation)
+
+
+main()

@@ -11,6 +11,7 @@ from planner.terms import Phrasebook
 HERE = Path(__file__).parent
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 MOST_PLANS = 24
+SIDEBAR_PIXELS = 216
 
 
 @st.cache_resource(show_spinner=False)
@@ -67,7 +68,12 @@ def choose_language(address: Address) -> Address:
 
 def main() -> None:
     """Lays the desk and runs the page."""
-    st.set_page_config(page_title="重污染天气应急减排", page_icon=str(HERE / "static" / "icon.svg"), layout="wide")
+    st.set_page_config(
+        page_title="重污染天气应急减排",
+        page_icon=str(HERE / "static" / "icon.svg"),
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_PIXELS,
+    )
     st.html(HERE / "static" / "panel.css")
     planner = the_planner()
     address = address_in_use(tuple(city.slug for city in planner.cities()))
@@ -87,7 +93,7 @@ def main() -> None:
             ],
             phrasebook.say("What plans rest on"): [
                 st.Page("pages/lists.py", title=phrasebook.say("Lists"), icon=":material/table_view:"),
-                st.Page("pages/rules.py", title=phrasebook.say("Rules"), icon=":material/gavel:"),
+                st.Page("pages/rules.py", title=phrasebook.say("Rules and clauses"), icon=":material/gavel:"),
             ],
         }
     ).run()

@@ -11,11 +11,11 @@ TABLE_HEIGHT = 460
 POLLUTANT_CHOICES = (Pollutant.PM, Pollutant.VOCS, Pollutant.SO2, Pollutant.NOX)
 
 
-def choose_level(desk: Desk) -> Desk:
+def choose_level(desk: Desk, place: panel.Place) -> Desk:
     """Level and mode as chosen, told in the address bar."""
     say = desk.phrasebook.say
     address = desk.address
-    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
+    with place.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
         level = st.segmented_control(
             say("Warning level"),
             LEVELS,
@@ -48,6 +48,11 @@ def ask(desk: Desk, planner: Planner, *changes: WhatIf) -> PlanOutcome:
     return outcome
 
 
+def show_heading(words: str) -> None:
+    """The name of a card."""
+    st.markdown(f"**{words}**", width="content")
+
+
 def show_cards(desk: Desk, document: PlanDocument) -> None:
     """The four cuts in a row, below them the exchange and the cost."""
     phrasebook = desk.phrasebook
@@ -59,7 +64,7 @@ def show_cards(desk: Desk, document: PlanDocument) -> None:
             st.html(card.body_html)
     left, right = st.columns([1.15, 1])
     with left.container(border=True, height="stretch", key="card_exchange"):
-        st.markdown(f"**{phrasebook.say('SO₂ and NOx: one cut, exchanged')}**")
+        show_heading(phrasebook.say("SO₂ and NOx: one cut, exchanged"))
         st.html(panel.exchange_html(document, phrasebook))
     with right.container(border=True, height="stretch", key="card_cost"):
         st.html(panel.cost_html(document, phrasebook))
@@ -78,14 +83,14 @@ def show_charts(desk: Desk, document: PlanDocument) -> None:
     """Where the reduction comes from: by reason and by county."""
     phrasebook = desk.phrasebook
     left, right = st.columns([1, 1])
-    with left.container(border=True, height="stretch"):
-        st.markdown(f"**{phrasebook.say('Share of the base by reason')}**")
+    with left.container(border=True, height="stretch", key="card_basis"):
+        show_heading(phrasebook.say("Share of the base by reason"))
         figure = panel.basis_figure(document, phrasebook)
         st.plotly_chart(figure, config=panel.CHART_CONFIG, key="by_basis", alt=panel.basis_alt(document, phrasebook))
         st.caption(phrasebook.say("Rules first, then the filed list beyond them, then what the plan adds."))
-    with right.container(border=True, height="stretch"):
+    with right.container(border=True, height="stretch", key="card_county"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(f"**{phrasebook.say('Reduction by county')}**", width="content")
+            show_heading(phrasebook.say("Reduction by county"))
             pollutant = st.segmented_control(
                 phrasebook.say("Pollutant"),
                 POLLUTANT_CHOICES,
@@ -110,15 +115,13 @@ def show_table(desk: Desk, document: PlanDocument) -> None:
         st.info(phrasebook.say("Nothing matches. Clear a filter or search for less."))
         return
     chosen = st.dataframe(
-        shown,
+        panel.shown_columns(shown),
         key=f"curtailments_{st.session_state.setdefault('table_round', 0)}",
         height=TABLE_HEIGHT,
         hide_index=True,
-        column_order=panel.CURTAILMENT_ORDER,
         column_config=panel.curtailment_columns(phrasebook),
         on_select="rerun",
         selection_mode="single-row",
-        lazy=True,
         alt=phrasebook.say("Curtailments"),
     )
     for row in chosen["selection"]["rows"]:
@@ -240,9 +243,9 @@ def show_comparison(desk: Desk, before: PlanDocument, after: PlanDocument) -> No
 def show_head(desk: Desk, planner: Planner) -> tuple[Desk, PlanOutcome]:
     """Title, choosers, the way out, and the plan."""
     say = desk.phrasebook.say
-    left, right = st.columns([4, 1], vertical_alignment="bottom")
+    left, middle, right = st.columns([1.45, 3.2, 1], vertical_alignment="bottom")
     left.title(say("Heavy pollution: emergency reduction"), anchor=False)
-    desk = choose_level(desk)
+    desk = choose_level(desk, middle)
     outcome = ask(desk, planner)
     if outcome.document is not None:
         right.download_button(

@@ -69,7 +69,7 @@ def show_reasons(desk: Desk, explanation: panel.Explanation) -> None:
         st.info(phrasebook.say("No clause orders anything of this line."))
     else:
         st.dataframe(clauses, hide_index=True, column_config=columns, height="content", key="clauses")
-    st.markdown(f"**{phrasebook.say('What this line could be told')}**")
+    st.subheader(phrasebook.say("What this line could be told"), anchor=False)
     st.dataframe(
         panel.option_frame(view, phrasebook),
         hide_index=True,

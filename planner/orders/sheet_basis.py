@@ -48,36 +48,22 @@ def _what(context: OrderContext) -> list[Column]:
 
 def _how_sure(context: OrderContext) -> list[Column]:
     say, items = context.phrasebook.say, context.problem.citations
-    measures = Counter(
-        FILED_TAG if name.startswith(f"{FILED_TAG}:") else name
-        for item in context.plan.curtailments
-        for name in item.citations
-    )
-    standings = Counter(context.problem.sources.standing_citation)
+    statuses = [context.clauses.status(item.id) for item in items]
+    known = [evidence_label(context.phrasebook, item.evidence) for item in items]
+    measures, standings = _weights(context)
     return [
-        Column(
-            title=say(N_("Status")),
-            values=[context.clauses.status(item.id) for item in items],
-            style=Style.CENTER,
-            width=12.0,
-        ),
-        Column(
-            title=say(N_("How it is known")),
-            values=[evidence_label(context.phrasebook, item.evidence) for item in items],
-            style=Style.CENTER,
-            width=16.0,
-        ),
-        Column(
-            title=say(N_("Measures resting on it")),
-            values=[measures[item.id] for item in items],
-            style=Style.COUNT,
-            width=10.0,
-        ),
-        Column(
-            title=say(N_("Sources whose standing rests on it")),
-            values=[standings[item.id] for item in items],
-            style=Style.COUNT,
-            width=12.0,
-        ),
+        Column(title=say(N_("Status")), values=statuses, style=Style.CENTER, width=12.0),
+        Column(title=say(N_("How it is known")), values=known, style=Style.CENTER, width=16.0),
+        Column(title=say(N_("Measures resting on it")), values=measures, style=Style.COUNT, width=10.0),
+        Column(title=say(N_("Sources whose standing rests on it")), values=standings, style=Style.COUNT, width=12.0),
         Column(title=say(N_("Id of the rule")), values=[item.id for item in items], width=36.0),
     ]
+
+
+def _weights(context: OrderContext) -> tuple[list[int], list[int]]:
+    """How many measures and how many standings rest on each citation."""
+    cited = [name for item in context.plan.curtailments for name in item.citations]
+    measures = Counter(FILED_TAG if name.startswith(f"{FILED_TAG}:") else name for name in cited)
+    standings = Counter(context.problem.sources.standing_citation)
+    ids = [item.id for item in context.problem.citations]
+    return [measures[name] for name in ids], [standings[name] for name in ids]

@@ -153,12 +153,22 @@ def _write_rests_on(sheet: Sheet, context: OrderContext) -> None:
 
 
 def _rests_on(context: OrderContext, item: RestsOn) -> str:
-    said = N_("{title}: {instrument}, {clause}; {evidence}; {count} measures rest on it")
+    said = N_("{title}: {instrument}, {clause}; {evidence}; {weight}")
     return context.phrasebook.say(
         said,
         title=context.clauses.title(item.citation),
         instrument=context.clauses.instrument(item.citation),
         clause=context.clauses.clause(item.citation),
         evidence=evidence_label(context.phrasebook, item.evidence),
-        count=item.curtailments,
+        weight=_weight(context, item),
     )
+
+
+def _weight(context: OrderContext, item: RestsOn) -> str:
+    say = context.phrasebook.say
+    if item.curtailments:
+        return say(N_("measures resting on it: {count}"), count=item.curtailments)
+    standings = context.problem.sources.standing_citation.count(item.citation)
+    if standings:
+        return say(N_("sources whose standing rests on it: {count}"), count=standings)
+    return say(N_("the whole plan rests on it"))

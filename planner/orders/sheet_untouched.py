@@ -51,77 +51,37 @@ def _sorted(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _who(context: OrderContext, table: pd.DataFrame) -> list[Column]:
-    say, book = context.phrasebook.say, context.phrasebook
+    say, book, names = context.phrasebook.say, context.phrasebook, context.names
     rows = zip(table["kind"], table["line_id"], table["line_name"], strict=True)
     activities = zip(table["key_industry"], table["sub_process"], strict=True)
+    sources = [" ".join(part for part in (kind_label(book, kind), *rest) if part) for kind, *rest in rows]
+    numbers = list(range(1, len(table) + 1))
     return [
-        Column(
-            title=say(N_("No.")),
-            values=list(range(1, len(table) + 1)),
-            style=Style.COUNT,
-            width=6.0,
-            total=say(N_("Total")),
-        ),
-        Column(
-            title=say(N_("County")),
-            values=[context.names.county(code) for code in table["county_code"]],
-            width=10.0,
-            total="",
-        ),
-        Column(title=say(N_("Name")), values=_shown(table["enterprise_name"]), width=24.0, total=""),
-        Column(
-            title=say(N_("Unified social credit code")), values=_shown(table["enterprise_id"]), width=20.0, total=""
-        ),
-        Column(
-            title=say(N_("Key industry and process")),
-            values=[context.names.activity(*pair) for pair in activities],
-            width=16.0,
-            total="",
-        ),
-        Column(
-            title=say(N_("Grade")),
-            values=[grade_label(book, grade) for grade in table["grade"]],
-            style=Style.CENTER,
-            width=10.0,
-            total="",
-        ),
-        Column(
-            title=say(N_("Source")),
-            values=[" ".join(part for part in (kind_label(book, kind), *rest) if part) for kind, *rest in rows],
-            width=16.0,
-            total="",
-        ),
+        Column(title=say(N_("No.")), values=numbers, style=Style.COUNT, width=6.0, total=say(N_("Total"))),
+        _words(say(N_("County")), [names.county(code) for code in table["county_code"]], 10.0),
+        _words(say(N_("Name")), [text or NONE_SHOWN for text in table["enterprise_name"]], 24.0),
+        _words(say(N_("Unified social credit code")), [text or NONE_SHOWN for text in table["enterprise_id"]], 20.0),
+        _words(say(N_("Key industry and process")), [names.activity(*pair) for pair in activities], 16.0),
+        _words(say(N_("Grade")), [grade_label(book, grade) for grade in table["grade"]], 10.0, Style.CENTER),
+        _words(say(N_("Source")), sources, 16.0),
     ]
 
 
 def _why(context: OrderContext, table: pd.DataFrame) -> list[Column]:
     say, book, clauses = context.phrasebook.say, context.phrasebook, context.clauses
-    rules = table["standing_citation"].tolist()
+    standings, rules = table["standing"].tolist(), table["standing_citation"].tolist()
     return [
-        Column(
-            title=say(N_("Standing")),
-            values=[standing_label(book, item) for item in table["standing"]],
-            style=Style.CENTER,
-            width=12.0,
-            total="",
-        ),
-        Column(
-            title=say(N_("Reason")),
-            values=[standing_sentence(book, item) for item in table["standing"]],
-            width=26.0,
-            total="",
-        ),
-        Column(title=say(N_("Rule")), values=[clauses.title(rule) for rule in rules], width=26.0, total=""),
-        Column(title=say(N_("Instrument")), values=[clauses.instrument(rule) for rule in rules], width=28.0, total=""),
-        Column(title=say(N_("Clause")), values=[clauses.clause(rule) for rule in rules], width=12.0, total=""),
-        Column(
-            title=say(N_("Status of the rule")),
-            values=[clauses.status(rule) for rule in rules],
-            style=Style.CENTER,
-            width=9.0,
-            total="",
-        ),
+        _words(say(N_("Standing")), [standing_label(book, item) for item in standings], 12.0, Style.CENTER),
+        _words(say(N_("Reason")), [standing_sentence(book, item) for item in standings], 26.0),
+        _words(say(N_("Rule")), [clauses.title(rule) for rule in rules], 26.0),
+        _words(say(N_("Instrument")), [clauses.instrument(rule) for rule in rules], 28.0),
+        _words(say(N_("Clause")), [clauses.clause(rule) for rule in rules], 12.0),
+        _words(say(N_("Status of the rule")), [clauses.status(rule) for rule in rules], 9.0, Style.CENTER),
     ]
+
+
+def _words(title: str, values: list[str], width: float, style: Style = Style.TEXT) -> Column:
+    return Column(title=title, values=values, style=style, width=width, total="")
 
 
 def _base(context: OrderContext, table: pd.DataFrame, name: str) -> Column:
@@ -134,7 +94,3 @@ def _base(context: OrderContext, table: pd.DataFrame, name: str) -> Column:
         group=context.phrasebook.say(N_("Base, kg/d")),
         total=summed(values),
     )
-
-
-def _shown(texts: "pd.Series[str]") -> list[str]:
-    return [text or NONE_SHOWN for text in texts]

@@ -172,8 +172,7 @@ class Sheet:
         if value == "":
             told = self._sheet.write_blank(row, column, None, form)
         elif isinstance(value, str):
-            safe = value.encode("utf-8", "replace").decode("utf-8")
-            told = self._sheet.write_string(row, column, safe, form)
+            told = self._sheet.write_string(row, column, value, form)
         else:
             told = self._sheet.write_number(row, column, value, form)
         if told:

@@ -22,14 +22,6 @@ from planner.terms import N_, Phrasebook
 
 __all__ = ["orders_workbook"]
 
-_OPTIONS: dict[str, Any] = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 10},
-}
-
 
 def orders_workbook(problem: PlanProblem, plan: Plan, meta: OrderMeta, phrasebook: Phrasebook) -> bytes:
     """The workbook of a plan as an xlsx file, every sheet stamped as a draft that is not signed.
@@ -46,13 +38,24 @@ def orders_workbook(problem: PlanProblem, plan: Plan, meta: OrderMeta, phraseboo
         raise FindingsError(found)
     context = make_context(problem, plan, meta, phrasebook)
     written = BytesIO()
-    book = Workbook(written, _OPTIONS)
+    book = Workbook(written, _options())
     book.set_properties(_properties(context))
     styles = Styles(book)
     for write in (write_summary, write_counties, write_firms, write_fleets_and_sites, write_untouched, write_basis):
         write(book, styles, context)
     book.close()
     return written.getvalue()
+
+
+def _options() -> dict[str, Any]:
+    """Made anew for each workbook: XlsxWriter writes into the dictionaries that it is given."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": 10},
+    }
 
 
 def _properties(context: OrderContext) -> dict[str, Any]:

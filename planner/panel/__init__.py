@@ -17,9 +17,10 @@ from planner.panel.curtailments import (
     enterprise_at,
     filter_curtailments,
     filter_menus,
+    shown_columns,
     table_caption,
 )
-from planner.panel.desk import Desk, address_in_use, findings_shown, go_to, sit_at, sit_down, the_desk
+from planner.panel.desk import Desk, Place, address_in_use, findings_shown, go_to, sit_at, sit_down, the_desk
 from planner.panel.enterprise import (
     clause_frame,
     enterprise_band,
@@ -85,6 +86,7 @@ __all__ = [
     "Findings",
     "Frame",
     "Names",
+    "Place",
     "PlanDocument",
     "RulesInForce",
     "Shelf",
@@ -145,6 +147,7 @@ __all__ = [
     "share_of_percent",
     "share_text",
     "shortfall_sentences",
+    "shown_columns",
     "sit_at",
     "sit_down",
     "source_title",

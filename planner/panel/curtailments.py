@@ -20,6 +20,7 @@ __all__ = [
     "enterprise_at",
     "filter_curtailments",
     "filter_menus",
+    "shown_columns",
     "table_caption",
 ]
 
@@ -128,7 +129,7 @@ def filter_menus(frame: pd.DataFrame, phrasebook: Phrasebook) -> tuple[tuple[str
     """(label, choices) of the five filters, in the order of CurtailmentFilter."""
     return (
         (phrasebook.say("County"), _choices(frame, "county_code", "county")),
-        (phrasebook.say("Industry"), _choices(frame, "industry_code", "industry")),
+        (phrasebook.say("Key industry"), _choices(frame, "industry_code", "industry")),
         (phrasebook.say("Grade"), _choices(frame, "grade_code", "grade")),
         (phrasebook.say("Measure"), _measure_choices(frame, phrasebook)),
         (phrasebook.say("Basis"), _choices(frame, "basis_code", "basis")),
@@ -138,10 +139,15 @@ def filter_menus(frame: pd.DataFrame, phrasebook: Phrasebook) -> tuple[tuple[str
 def table_caption(phrasebook: Phrasebook, shown: pd.DataFrame, whole: pd.DataFrame) -> str:
     """How many rows are shown, and what a click does."""
     return phrasebook.say(
-        "{shown} of {whole} lines shown, the largest first. Choose a row to open its enterprise.",
+        "{shown} of {whole} lines, the largest first; reductions in kg a day. Choose a row to open its enterprise.",
         shown=count_text(phrasebook, len(shown)),
         whole=count_text(phrasebook, len(whole)),
     )
+
+
+def shown_columns(frame: pd.DataFrame) -> pd.DataFrame:
+    """What the reader sees of the table, in order; codes stay behind."""
+    return frame[list(CURTAILMENT_ORDER)]
 
 
 def enterprise_at(frame: pd.DataFrame, row: int) -> str:

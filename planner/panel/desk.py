@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from planner.errors import FindingsError
 from planner.panel.address import Address, read_address, write_address
@@ -12,8 +13,9 @@ from planner.panel.findings import finding_lines
 from planner.panel.names import Names
 from planner.terms import Phrasebook
 
-__all__ = ["Desk", "address_in_use", "findings_shown", "go_to", "sit_at", "sit_down", "the_desk"]
+__all__ = ["Desk", "Place", "address_in_use", "findings_shown", "go_to", "sit_at", "sit_down", "the_desk"]
 
+Place = DeltaGenerator
 ADDRESS = "address"
 DESK = "desk"
 

@@ -9,16 +9,21 @@ from planner.panel.names import Names
 from planner.panel.words import POLLUTANT_SHORT
 from planner.plan import PlanDocument
 from planner.problem.records import BASES
-from planner.terms import POLLUTANTS, Phrasebook, Pollutant
+from planner.terms import POLLUTANTS, Basis, Phrasebook, Pollutant
 
 __all__ = ["CHART_CONFIG", "basis_alt", "basis_figure", "county_figure"]
 
 CHART_CONFIG: dict[str, object] = {"displayModeBar": False, "responsive": True}
-COLOURS = {"floor": "#0f2a43", "filed": "#3f7fb8", "chosen": "#e08214"}
-PATTERNS = {"floor": "", "filed": "/", "chosen": "."}
+COLOURS = {"floor": "#0f2a43", "filed": "#2a6fb0", "chosen": "#f0a850"}
+PATTERNS = {"floor": "", "filed": "/", "chosen": ""}
 """A pattern beside the colour: the parts can be told apart in black and white."""
 TARGET_COLOUR = "#a3182f"
-BAR_COLOUR = "#0b5cab"
+BAR_COLOUR = "#2a6fb0"
+DARK = "#14202e"
+QUIET = "#3c4b5a"
+CLEAR = "rgba(0,0,0,0)"
+LEAST_OF_LONGEST = 0.2
+"""A bar shorter than this part of the longest has its number outside."""
 LEAST_INSIDE = 0.012
 """A part below this share of the base is too narrow for a number inside it."""
 
@@ -36,7 +41,8 @@ def basis_figure(document: PlanDocument, phrasebook: Phrasebook) -> go.Figure:
             x=[100.0 * share for share in shares],
             name=basis_label(phrasebook, str(basis)),
             orientation="h",
-            marker={"color": COLOURS[str(basis)], "pattern": {"shape": PATTERNS[str(basis)], "solidity": 0.18}},
+            marker=_marker(str(basis)),
+            textfont={"color": "#ffffff" if basis is not Basis.CHOSEN else DARK, "size": 13},
             text=[share_text(phrasebook, share) if share >= LEAST_INSIDE else "" for share in shares],
             textposition="inside",
             insidetextanchor="middle",
@@ -45,7 +51,14 @@ def basis_figure(document: PlanDocument, phrasebook: Phrasebook) -> go.Figure:
             hoverinfo="text",
         )
     _add_targets(figure, document, phrasebook)
-    return _plain(figure, height=260)
+    widest = max(float(plan.by_basis.sum(axis=0).max()), *(item.target_share for item in plan.totals))
+    figure.update_xaxes(range=[0, 100.0 * widest * 1.06])
+    return _plain(figure, height=380)
+
+
+def _marker(basis: str) -> dict[str, object]:
+    pattern = {"shape": PATTERNS[basis], "bgcolor": COLOURS[basis], "fgcolor": "#3d83c4", "size": 8, "solidity": 0.35}
+    return {"color": COLOURS[basis], "pattern": pattern if PATTERNS[basis] else {}}
 
 
 def basis_alt(document: PlanDocument, phrasebook: Phrasebook) -> str:
@@ -91,7 +104,10 @@ def county_figure(document: PlanDocument, pollutant: Pollutant, names: Names, ph
         orientation="h",
         marker={"color": BAR_COLOUR},
         text=[share_text(phrasebook, share) for share in shares],
-        textposition="outside",
+        textposition=["inside" if share >= LEAST_OF_LONGEST * max(shares) else "outside" for share in shares],
+        insidetextanchor="start",
+        insidetextfont={"color": "#ffffff", "size": 13},
+        outsidetextfont={"color": DARK, "size": 13},
         cliponaxis=False,
         hovertext=[
             f"{county}　{share_text(phrasebook, share, 2)}　{amount}"
@@ -100,8 +116,8 @@ def county_figure(document: PlanDocument, pollutant: Pollutant, names: Names, ph
         hoverinfo="text",
     )
     _add_city_line(figure, document, pollutant, phrasebook)
-    figure.update_xaxes(range=[0, 100.0 * max([*shares, 0.1]) * 1.18])
-    return _plain(figure, height=60 + 24 * len(counties), legend=False)
+    figure.update_xaxes(range=[0, 100.0 * max([*shares, 0.1]) * 1.06])
+    return _plain(figure, height=60 + 26 * len(counties), legend=False)
 
 
 def _add_city_line(figure: go.Figure, document: PlanDocument, pollutant: Pollutant, phrasebook: Phrasebook) -> None:
@@ -121,18 +137,20 @@ def _add_city_line(figure: go.Figure, document: PlanDocument, pollutant: Polluta
 
 def _plain(figure: go.Figure, height: int, *, legend: bool = True) -> go.Figure:
     """Bars on a quiet ground: percent below, names left, legend above."""
+    ticks = {"color": QUIET, "size": 13}
     figure.update_layout(
         barmode="stack",
-        bargap=0.35,
+        bargap=0.28,
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
         height=height,
         margin={"l": 4, "r": 12, "t": 30, "b": 4},
         showlegend=legend,
-        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
-        uniformtext={"minsize": 11, "mode": "hide"},
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal", "font": ticks},
         dragmode=False,
     )
-    figure.update_xaxes(ticksuffix="%", fixedrange=True, rangemode="tozero", title=None)
-    figure.update_yaxes(fixedrange=True, title=None, automargin=True)
+    figure.update_xaxes(ticksuffix="%", fixedrange=True, rangemode="tozero", title=None, tickfont=ticks)
+    figure.update_yaxes(fixedrange=True, title=None, automargin=True, tickfont=ticks)
     if legend:
         figure.update_yaxes(autorange="reversed")
     return figure

@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from planner.panel.amounts import unit_money
+from planner.panel.words import POLLUTANT_SHORT
 from planner.terms import Phrasebook
 
 __all__ = [
@@ -30,38 +31,37 @@ def _kept(phrasebook: Phrasebook) -> ColumnConfig:
         format="%.0f%%",
         min_value=0.0,
         max_value=100.0,
-        width=110,
+        width=92,
     )
 
 
 def _cuts(phrasebook: Phrasebook) -> Columns:
-    unit = phrasebook.say("kg/d")
-    heads = {"so2": "SO₂", "nox": "NOx", "pm": "PM", "vocs": "VOCs"}
-    return {code: NUMBER(f"{name} {unit}", format="%,.1f", width=92) for code, name in heads.items()}
+    unit = phrasebook.say("Reduction, kg/d")
+    return {code: NUMBER(name, help=unit, format="%,.1f", width=72) for code, name in POLLUTANT_SHORT.items()}
 
 
 def _cost(phrasebook: Phrasebook) -> ColumnConfig:
     unit, _ = unit_money(phrasebook)
     head = phrasebook.say("Cost, {unit}", unit=unit)
     return NUMBER(
-        head, help=phrasebook.say("Value added lost over the episode, and restart."), format="%,.2f", width=96
+        head, help=phrasebook.say("Value added lost over the episode, and restart."), format="%,.1f", width=84
     )
 
 
 def curtailment_columns(phrasebook: Phrasebook) -> Columns:
     """The table of curtailments and of an enterprise's lines."""
     return {
-        "enterprise": TEXT(phrasebook.say("Enterprise"), width=190, pinned=True),
-        "line": TEXT(phrasebook.say("Line"), width=130),
+        "enterprise": TEXT(phrasebook.say("Enterprise"), width=156, pinned=True),
+        "line": TEXT(phrasebook.say("Line"), width=110),
         "standing": TEXT(phrasebook.say("Standing"), width=110),
-        "county": TEXT(phrasebook.say("County"), width=84),
-        "industry": TEXT(phrasebook.say("Industry"), width=110),
-        "grade": TEXT(phrasebook.say("Grade"), width=76),
-        "measures": TEXT(phrasebook.say("Measures"), width=190),
+        "county": TEXT(phrasebook.say("County"), width=72),
+        "industry": TEXT(phrasebook.say("Key industry"), width=118),
+        "grade": TEXT(phrasebook.say("Grade"), width=68),
+        "measures": TEXT(phrasebook.say("Measures"), width=172),
         "kept_percent": _kept(phrasebook),
         **_cuts(phrasebook),
         "cost": _cost(phrasebook),
-        "basis": TEXT(phrasebook.say("Basis"), width=96),
+        "basis": TEXT(phrasebook.say("Basis"), width=84),
     }
 
 
@@ -73,7 +73,7 @@ def option_columns(phrasebook: Phrasebook) -> Columns:
         "kept_percent": _kept(phrasebook),
         **_cuts(phrasebook),
         "cost": _cost(phrasebook),
-        "basis": TEXT(phrasebook.say("Basis"), width=96),
+        "basis": TEXT(phrasebook.say("Basis"), width=84),
     }
 
 
@@ -108,10 +108,10 @@ def rule_columns(phrasebook: Phrasebook) -> Columns:
     return {
         **clause_columns(phrasebook),
         "value": TEXT(phrasebook.say("Value"), width=110),
-        "kind": TEXT(phrasebook.say("Kind"), width=96),
-        "industry": TEXT(phrasebook.say("Industry"), width=90),
+        "kind": TEXT(phrasebook.say("Kind"), width=84),
+        "industry": TEXT(phrasebook.say("Key industry"), width=90),
         "grade": TEXT(phrasebook.say("Grade"), width=76),
-        "level": TEXT(phrasebook.say("Level"), width=96),
+        "level": TEXT(phrasebook.say("Level"), width=84),
         "measure": TEXT(phrasebook.say("Measure"), width=130),
         "number": TEXT(phrasebook.say("Number"), width=130),
         "from_day": TEXT(phrasebook.say("In force from"), width=118),
@@ -148,7 +148,7 @@ def what_if_columns(phrasebook: Phrasebook) -> Columns:
     """Plan and what-if side by side."""
     heads = {
         "what": phrasebook.say("Compared"),
-        "before": phrasebook.say("Plan"),
+        "before": phrasebook.say("This plan"),
         "after": phrasebook.say("What-if"),
         "change": phrasebook.say("Change"),
     }
@@ -161,6 +161,6 @@ def changed_columns(phrasebook: Phrasebook) -> Columns:
         "change": TEXT(phrasebook.say("Change"), width=70),
         "enterprise": TEXT(phrasebook.say("Enterprise"), width=230),
         "line": TEXT(phrasebook.say("Line"), width=80),
-        "before": TEXT(phrasebook.say("Plan"), width=320),
+        "before": TEXT(phrasebook.say("This plan"), width=320),
         "after": TEXT(phrasebook.say("What-if"), width=320),
     }

@@ -28,7 +28,6 @@ def headline_facts(document: PlanDocument, names: Names, phrasebook: Phrasebook)
         (phrasebook.say("Mode"), word(phrasebook, MODE_WORDS, str(header.mode))),
         (phrasebook.say("Start"), moment_text(phrasebook, header.start)),
         (phrasebook.say("End"), moment_text(phrasebook, header.end)),
-        (phrasebook.say("Costs counted over"), phrasebook.say("{days} days", days=header.duration_days)),
         (phrasebook.say("Rules as of"), day_text(phrasebook, header.on)),
         (phrasebook.say("Target"), share_text(phrasebook, document.problem.targets.level_share, 0)),
         (phrasebook.say("Measures for"), _touched(document, phrasebook)),

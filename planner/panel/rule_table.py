@@ -91,7 +91,7 @@ def rule_menus(frame: pd.DataFrame, phrasebook: Phrasebook) -> tuple[tuple[str, 
     """(column, label, choices) of the filters; choices are the words that the column holds."""
     labels = (
         ("kind", phrasebook.say("Kind")),
-        ("industry", phrasebook.say("Industry")),
+        ("industry", phrasebook.say("Key industry")),
         ("grade", phrasebook.say("Grade")),
         ("level", phrasebook.say("Level")),
         ("status", phrasebook.say("Status")),

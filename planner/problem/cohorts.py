@@ -124,7 +124,7 @@ def _share_rule_counts(rules: ShareRuleTable, unit: Indices, count: int) -> tupl
 def grade_index(frame: pd.DataFrame) -> Indices:
     """(n,) position of each source's grade in `Grade`."""
     position = {str(grade): index for index, grade in enumerate(Grade)}
-    return frame["grade"].map(position).to_numpy(dtype=np.int64)
+    return np.asarray(frame["grade"].map(position).to_numpy(dtype=np.int64))
 
 
 def _cohort_keys(frame: pd.DataFrame) -> pd.Series:

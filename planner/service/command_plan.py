@@ -31,9 +31,10 @@ from planner.service.console import (
     print_text,
     read_text,
     speak,
+    stdout_kept_clean,
     write_text,
 )
-from planner.service.plan_words import explanation_lines, plan_lines, verdict_lines
+from planner.service.plan_words import explanation_lines, plan_lines, stage_sentence, verdict_lines
 from planner.service.planner import Planner
 from planner.service.records import PlanOutcome, PlanRequest
 from planner.solve import DEFAULT_GAP
@@ -62,7 +63,8 @@ def plan(
     """Find the cheapest fair measures that meet the cuts, and have them refereed."""
     planner, phrasebook = open_planner(), speak()
     request = _request(planner, city, level, mode, list_file, on, (start, end, days), gap)
-    outcome = planner.plan(request, log)
+    with stdout_kept_clean():
+        outcome = planner.plan(request, lambda stage: log(stage_sentence(stage, phrasebook)))
     _print_outcome(
         outcome, phrasebook_findings=[finding_json(item, phrasebook) for item in outcome.findings], as_json=as_json
     )
@@ -114,7 +116,9 @@ def export_model(
 ) -> None:
     """Write the cost stage in full as MPS, for any outside solver."""
     planner = open_planner()
-    text = planner.export_model(_request(planner, city, level, mode, list_file, on, (None, None, days), DEFAULT_GAP))
+    request = _request(planner, city, level, mode, list_file, on, (None, None, days), DEFAULT_GAP)
+    with stdout_kept_clean():
+        text = planner.export_model(request)
     write_text(out, text)
     if as_json:
         print_json({"ok": True, "file": out.name, "bytes": len(text.encode())})

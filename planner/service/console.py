@@ -4,7 +4,8 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,20 @@ from planner.service.assets import assets_folder
 from planner.sources import read_phrasebook
 from planner.terms import N_, Phrasebook
 
-__all__ = ["finding_json", "log", "print_findings", "print_json", "read_text", "speak", "write_text"]
+__all__ = [
+    "finding_json",
+    "log",
+    "print_findings",
+    "print_json",
+    "read_text",
+    "speak",
+    "stdout_kept_clean",
+    "write_text",
+]
 
 LANGUAGE_VARIABLE = "PLANNER_LANGUAGE"
 MOST_SHOWN = 50
+STDOUT, STDERR = 1, 2
 FILE_MODE = 0o644
 
 
@@ -39,6 +50,19 @@ def print_text(text: str) -> None:
     """A text on standard output, in UTF-8 whatever the machine's locale."""
     sys.stdout.buffer.write(text.encode() + b"\n")
     sys.stdout.flush()
+
+
+@contextmanager
+def stdout_kept_clean() -> Iterator[None]:
+    """While it lasts, what libraries print below Python goes to standard error: HiGHS prints whatever it is told."""
+    sys.stdout.flush()
+    kept = os.dup(STDOUT)
+    os.dup2(STDERR, STDOUT)
+    try:
+        yield
+    finally:
+        os.dup2(kept, STDOUT)
+        os.close(kept)
 
 
 def log(text: str) -> None:

@@ -21,7 +21,13 @@ from planner.plan import AuditReport, PlanDocument
 from planner.service.records import PlanOutcome
 from planner.terms import N_, Phrasebook
 
-__all__ = ["explanation_lines", "plan_lines", "verdict_lines"]
+__all__ = ["explanation_lines", "plan_lines", "stage_sentence", "verdict_lines"]
+
+STAGES = {
+    "shortfall": N_("Looking how far the cuts can be met ..."),
+    "cost": N_("Finding the cheapest measures and proving it ..."),
+    "tie_break": N_("Choosing one among equal plans ..."),
+}
 
 
 def plan_lines(outcome: PlanOutcome, phrasebook: Phrasebook) -> Iterator[str]:
@@ -49,6 +55,11 @@ def plan_lines(outcome: PlanOutcome, phrasebook: Phrasebook) -> Iterator[str]:
         count = len(document.rests_on)
         yield phrasebook.say(N_("Rests on {count} values that are to be confirmed:"), count=count)
         yield from (f"  {item.citation} ({item.curtailments})" for item in document.rests_on)
+
+
+def stage_sentence(stage: str, phrasebook: Phrasebook) -> str:
+    """What the search is doing, for a line of progress."""
+    return phrasebook.say(STAGES.get(stage, stage))
 
 
 def verdict_lines(report: AuditReport, phrasebook: Phrasebook) -> Iterator[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from planner.panel import LANGUAGES, Address, Desk, Shelf, address_in_use, make_names, sit_down
+from planner.panel import LANGUAGES, Address, Desk, Shelf, Tell, address_in_use, make_names, sit_down
 from planner.service import Planner, PlanOutcome, PlanRequest, open_planner
 from planner.terms import Phrasebook
 
@@ -32,11 +32,11 @@ def the_phrasebook(_planner: Planner, language: str) -> Phrasebook:
     return _planner.phrasebook(language)
 
 
-def ask(request: PlanRequest) -> PlanOutcome:
+def ask(request: PlanRequest, tell: Tell | None) -> PlanOutcome:
     """The plan of a request over the newest list; asked again, it comes back at once."""
     planner = the_planner()
     newest = [version.sha256 for version in planner.list_versions(request.city)[:1]]
-    return plan_shelf().keep(f"{newest} {request}", lambda: planner.plan(request))
+    return plan_shelf().keep(f"{newest} {request}", lambda: planner.plan(request, tell))
 
 
 def choose_city(planner: Planner, address: Address, phrasebook: Phrasebook) -> Address:
@@ -87,7 +87,7 @@ def main() -> None:
     sit_down(Desk(address=address, phrasebook=phrasebook, names=names))
     st.navigation(
         {
-            phrasebook.say("Emergency response"): [
+            phrasebook.say("Response"): [
                 st.Page("pages/command.py", title=phrasebook.say("Command"), icon=":material/campaign:", default=True),
                 st.Page("pages/enterprise.py", title=phrasebook.say("Enterprise"), icon=":material/factory:"),
             ],

@@ -43,8 +43,12 @@ def ask(desk: Desk, planner: Planner, *changes: WhatIf) -> PlanOutcome:
         city=address.city, level=address.level, mode=address.mode, on=planner.today(), changes=changes
     )
     words = desk.phrasebook.say("Searching the least-cost plan and having it checked …")
+    line = st.empty()
     with panel.findings_shown(desk.phrasebook), st.spinner(words, show_time=True):
-        outcome: PlanOutcome = st.session_state["ask"](request)
+        outcome: PlanOutcome = st.session_state["ask"](
+            request, lambda stage: line.caption(panel.word(desk.phrasebook, panel.STAGE_WORDS, stage))
+        )
+    line.empty()
     return outcome
 
 
@@ -75,7 +79,7 @@ def show_shortfalls(desk: Desk, document: PlanDocument) -> None:
     phrasebook = desk.phrasebook
     missing = panel.shortfall_sentences(document, phrasebook)
     if missing:
-        st.error(phrasebook.say("The cuts cannot all be met; this is the nearest plan.") + " " + " ".join(missing))
+        st.error(panel.bullets(phrasebook.say("The cuts cannot all be met; this is the nearest plan."), missing))
         st.warning(panel.bullets(phrasebook.say("What can be done"), panel.remedy_sentences(document, phrasebook)))
 
 
@@ -159,6 +163,7 @@ def show_ground(desk: Desk, document: PlanDocument, findings: panel.Findings) ->
     """What the plan rests on and what an officer should know."""
     phrasebook = desk.phrasebook
     with st.expander(panel.rests_on_sentence(document, phrasebook), icon=":material/fact_check:"):
+        st.caption(panel.provenance_sentence(document, phrasebook))
         st.dataframe(
             panel.rests_on_frame(document, phrasebook),
             hide_index=True,

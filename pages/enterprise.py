@@ -12,7 +12,7 @@ def ask(desk: Desk, planner: Planner) -> PlanOutcome:
     address = desk.address
     request = PlanRequest(city=address.city, level=address.level, mode=address.mode, on=planner.today())
     with panel.findings_shown(desk.phrasebook), st.spinner(desk.phrasebook.say("Fetching the plan …")):
-        outcome: PlanOutcome = st.session_state["ask"](request)
+        outcome: PlanOutcome = st.session_state["ask"](request, None)
     return outcome
 
 
@@ -39,7 +39,7 @@ def show_lines(desk: Desk, explanation: panel.Explanation) -> None:
     st.dataframe(
         panel.line_frame(explanation, phrasebook),
         hide_index=True,
-        column_config=panel.curtailment_columns(phrasebook),
+        column_config=panel.line_columns(phrasebook),
         height="content",
         key="lines",
     )
@@ -84,8 +84,10 @@ def show_peers(desk: Desk, explanation: panel.Explanation) -> None:
     phrasebook = desk.phrasebook
     peers = panel.peer_frame(explanation, desk.names, phrasebook)
     st.subheader(phrasebook.say("Peers"), anchor=False)
-    if peers.empty:
-        st.caption(phrasebook.say("Its lines stand outside the grade order: there are no peers to compare."))
+    if peers.empty or peers["self"].all():
+        st.caption(
+            phrasebook.say("No other firm of the same county, process and grade: there are no peers to compare.")
+        )
         return
     st.caption(phrasebook.say("Same county, process and grade: the same share is required of all."))
     columns = panel.peer_columns(phrasebook)

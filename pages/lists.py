@@ -42,6 +42,7 @@ def show_import(desk: Desk, planner: Planner) -> None:
     say = desk.phrasebook.say
     st.subheader(say("Check and import a list"), anchor=False)
     st.caption(say("CSV (UTF-8 or GB18030) or xlsx. Everything is checked before anything is imported."))
+    st.html(panel.upload_style(desk.phrasebook))
     upload = st.file_uploader(say("List file"), type=["csv", "xlsx"], key="upload")
     if upload is None:
         return

@@ -23,6 +23,7 @@ def check_hard_rules(problem: PlanProblem, chosen: Indices) -> Iterator[AuditChe
     yield one
     if one.passed:
         yield _never_ordered(problem, chosen)
+        yield _cannot_stop(problem, chosen)
         yield _share_rules(problem, chosen)
         yield from _order(problem, chosen)
 
@@ -48,6 +49,12 @@ def _never_ordered(problem: PlanProblem, chosen: Indices) -> AuditCheck:
     cut = problem.options.reduction_kg_per_day[chosen].any(axis=1)
     wrong = np.flatnonzero(outside & (touched | cut))
     return _verdict("audit.never_ordered", [problem.sources.source_id[index] for index in wrong])
+
+
+def _cannot_stop(problem: PlanProblem, chosen: Indices) -> AuditCheck:
+    """Family 2: nothing that cannot stop is told to stop."""
+    wrong = np.flatnonzero(problem.options.halts[chosen] & ~problem.sources.can_stop)
+    return _verdict("audit.cannot_stop", [problem.sources.source_id[index] for index in wrong])
 
 
 def _share_rules(problem: PlanProblem, chosen: Indices) -> AuditCheck:

@@ -84,6 +84,7 @@ def read_plan_file(body: dict[str, Any], sidecar: str | None) -> PlanDocument:
 def _load(text: str) -> dict[str, Any]:
     try:
         body = json.loads(text)
+        json.dumps(body, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise FindingsError((finding("plan.file_unreadable", value=error),)) from error
     if not isinstance(body, dict):

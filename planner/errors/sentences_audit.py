@@ -9,6 +9,7 @@ ASK = N_("Do not use this plan; make it again from the list and compare.")
 SENTENCES: dict[str, tuple[str, str]] = {
     "audit.one_option": (N_("Source {place} does not take exactly one option of its menu."), ASK),
     "audit.never_ordered": (N_("Source {place} stands outside orders and yet is ordered."), ASK),
+    "audit.cannot_stop": (N_("Source {place} cannot stop and is told to."), ASK),
     "audit.share_rules": (N_("An enterprise share rule is not kept: {place}."), ASK),
     "audit.equal_treatment": (N_("Firms of equal grade are not treated equally: {place}."), ASK),
     "audit.grade_order": (N_("A worse grade is asked less than a better one: {place}."), ASK),

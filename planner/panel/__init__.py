@@ -20,7 +20,7 @@ from planner.panel.curtailments import (
     shown_columns,
     table_caption,
 )
-from planner.panel.desk import Desk, Place, address_in_use, findings_shown, go_to, sit_at, sit_down, the_desk
+from planner.panel.desk import Desk, Place, Tell, address_in_use, findings_shown, go_to, sit_at, sit_down, the_desk
 from planner.panel.enterprise import (
     clause_frame,
     enterprise_band,
@@ -40,6 +40,7 @@ from planner.panel.grid import (
     clause_columns,
     curtailment_columns,
     finding_columns,
+    line_columns,
     option_columns,
     peer_columns,
     rule_columns,
@@ -50,9 +51,16 @@ from planner.panel.headline import headline_facts, headline_html
 from planner.panel.lists import list_facts, version_frame
 from planner.panel.markup import facts_html
 from planner.panel.names import Names, make_names
-from planner.panel.page_parts import level_choice, workbook_name
+from planner.panel.page_parts import level_choice, upload_style, workbook_name
 from planner.panel.rule_table import RULE_ORDER, filter_rules, rule_caption, rule_facts, rule_frame, rule_menus
-from planner.panel.sentences import bullets, remedy_sentences, rests_on_frame, rests_on_sentence, shortfall_sentences
+from planner.panel.sentences import (
+    bullets,
+    provenance_sentence,
+    remedy_sentences,
+    rests_on_frame,
+    rests_on_sentence,
+    shortfall_sentences,
+)
 from planner.panel.shelf import Shelf
 from planner.panel.what_if import changed_frame, share_of_percent, target_percent, what_if_frame, what_if_sentence
 from planner.panel.words import (
@@ -61,6 +69,7 @@ from planner.panel.words import (
     MODE_HINTS,
     MODE_WORDS,
     POLLUTANT_SHORT,
+    STAGE_WORDS,
     mode_help,
     word,
 )
@@ -78,6 +87,7 @@ __all__ = [
     "MODE_WORDS",
     "POLLUTANT_SHORT",
     "RULE_ORDER",
+    "STAGE_WORDS",
     "Address",
     "Card",
     "CurtailmentFilter",
@@ -90,6 +100,7 @@ __all__ = [
     "PlanDocument",
     "RulesInForce",
     "Shelf",
+    "Tell",
     "address_in_use",
     "basis_alt",
     "basis_figure",
@@ -124,6 +135,7 @@ __all__ = [
     "headline_facts",
     "headline_html",
     "level_choice",
+    "line_columns",
     "line_frame",
     "list_facts",
     "make_names",
@@ -134,6 +146,7 @@ __all__ = [
     "option_frame",
     "peer_columns",
     "peer_frame",
+    "provenance_sentence",
     "read_address",
     "remedy_sentences",
     "required_sentence",
@@ -154,6 +167,7 @@ __all__ = [
     "table_caption",
     "target_percent",
     "the_desk",
+    "upload_style",
     "version_columns",
     "version_frame",
     "what_if_columns",

@@ -1,6 +1,6 @@
 """The reader's desk: where the reader is, in which language, kept from page to page and told in the address bar."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -13,9 +13,10 @@ from planner.panel.findings import finding_lines
 from planner.panel.names import Names
 from planner.terms import Phrasebook
 
-__all__ = ["Desk", "Place", "address_in_use", "findings_shown", "go_to", "sit_at", "sit_down", "the_desk"]
+__all__ = ["Desk", "Place", "Tell", "address_in_use", "findings_shown", "go_to", "sit_at", "sit_down", "the_desk"]
 
 Place = DeltaGenerator
+Tell = Callable[[str], None]
 ADDRESS = "address"
 DESK = "desk"
 

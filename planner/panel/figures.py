@@ -106,7 +106,8 @@ def county_figure(document: PlanDocument, pollutant: Pollutant, names: Names, ph
         text=[share_text(phrasebook, share) for share in shares],
         textposition=["inside" if share >= LEAST_OF_LONGEST * max(shares) else "outside" for share in shares],
         insidetextanchor="start",
-        insidetextfont={"color": "#ffffff", "size": 13},
+        constraintext="none",
+        insidetextfont={"color": "#ffffff", "size": 12.5},
         outsidetextfont={"color": DARK, "size": 13},
         cliponaxis=False,
         hovertext=[

@@ -12,6 +12,7 @@ __all__ = [
     "clause_columns",
     "curtailment_columns",
     "finding_columns",
+    "line_columns",
     "option_columns",
     "peer_columns",
     "rule_columns",
@@ -56,13 +57,18 @@ def curtailment_columns(phrasebook: Phrasebook) -> Columns:
         "standing": TEXT(phrasebook.say("Standing"), width=110),
         "county": TEXT(phrasebook.say("County"), width=72),
         "industry": TEXT(phrasebook.say("Key industry"), width=118),
-        "grade": TEXT(phrasebook.say("Grade"), width=68),
-        "measures": TEXT(phrasebook.say("Measures"), width=172),
+        "grade": TEXT(phrasebook.say("Grade"), width=84),
+        "measures": TEXT(phrasebook.say("Measures"), width=190),
         "kept_percent": _kept(phrasebook),
         **_cuts(phrasebook),
         "cost": _cost(phrasebook),
         "basis": TEXT(phrasebook.say("Basis"), width=84),
     }
+
+
+def line_columns(phrasebook: Phrasebook) -> Columns:
+    """The lines of one enterprise, with room for their measures in full."""
+    return {**curtailment_columns(phrasebook), "measures": TEXT(phrasebook.say("Measures"), width=380)}
 
 
 def option_columns(phrasebook: Phrasebook) -> Columns:

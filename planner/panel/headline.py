@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from planner.compare import level_label, verdict_label
-from planner.panel.amounts import count_text, day_text, moment_text, share_text
+from planner.panel.amounts import count_text, moment_text, share_text
 from planner.panel.markup import element
 from planner.panel.names import Names
 from planner.panel.words import LEVEL_SHAPES, MODE_WORDS, word
@@ -28,7 +28,6 @@ def headline_facts(document: PlanDocument, names: Names, phrasebook: Phrasebook)
         (phrasebook.say("Mode"), word(phrasebook, MODE_WORDS, str(header.mode))),
         (phrasebook.say("Start"), moment_text(phrasebook, header.start)),
         (phrasebook.say("End"), moment_text(phrasebook, header.end)),
-        (phrasebook.say("Rules as of"), day_text(phrasebook, header.on)),
         (phrasebook.say("Target"), share_text(phrasebook, document.problem.targets.level_share, 0)),
         (phrasebook.say("Measures for"), _touched(document, phrasebook)),
     )

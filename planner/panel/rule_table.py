@@ -10,7 +10,7 @@ from planner.panel.clauses import clause_text
 from planner.panel.names import Names
 from planner.panel.words import MEASURE_WORDS, RULE_KIND_WORDS, RULE_UNIT_WORDS, word
 from planner.rules import RuleInForce, RulesInForce
-from planner.terms import Phrasebook, RuleStatus
+from planner.terms import Measure, Phrasebook, RuleStatus
 
 __all__ = ["RULE_ORDER", "filter_rules", "rule_caption", "rule_facts", "rule_frame", "rule_menus"]
 
@@ -31,6 +31,9 @@ RULE_ORDER = (
     "id",
 )
 """The columns that the reader sees, from left to right."""
+
+NUMERALS = "〇一二三四五六"
+"""Stages of the emission standard as Chinese orders write them."""
 
 
 def rule_frame(rules: RulesInForce, names: Names, phrasebook: Phrasebook) -> pd.DataFrame:
@@ -102,10 +105,14 @@ def rule_menus(frame: pd.DataFrame, phrasebook: Phrasebook) -> tuple[tuple[str, 
 def value_text(item: RuleInForce, phrasebook: Phrasebook) -> str:
     """The value with its unit in words: 20 %, yes, 330 days a year."""
     unit, value = item.dated.unit, item.value
+    if item.rule.measure is Measure.SELF:
+        return word(phrasebook, MEASURE_WORDS, Measure.SELF)
     if isinstance(value, bool):
         return phrasebook.say("yes") if value else phrasebook.say("no")
     if unit == "share" and not isinstance(value, str):
         return f"{percent_text(float(value))}%"
+    if unit == "emission_standard" and phrasebook.language.startswith("zh"):
+        value = NUMERALS[int(value)]
     return phrasebook.say(RULE_UNIT_WORDS[unit], value=value) if unit in RULE_UNIT_WORDS else str(value)
 
 

@@ -3,13 +3,23 @@
 import pandas as pd
 
 from planner.compare import evidence_label, rule_status_label
-from planner.panel.amounts import count_text, kilograms_text, points_text
+from planner.panel.amounts import count_text, day_text, kilograms_text, points_text
 from planner.panel.clauses import clause_text
 from planner.panel.words import POLLUTANT_WORDS, word
 from planner.plan import PlanDocument, Shortfall
 from planner.terms import Mode, Phrasebook, Standing
 
-__all__ = ["bullets", "remedy_sentences", "rests_on_frame", "rests_on_sentence", "shortfall_sentences"]
+__all__ = [
+    "bullets",
+    "provenance_sentence",
+    "remedy_sentences",
+    "rests_on_frame",
+    "rests_on_sentence",
+    "shortfall_sentences",
+]
+
+FINGERPRINT = 8
+"""Characters of a digest that a reader compares by eye."""
 
 
 def shortfall_sentences(document: PlanDocument, phrasebook: Phrasebook) -> tuple[str, ...]:
@@ -32,7 +42,7 @@ def remedy_sentences(document: PlanDocument, phrasebook: Phrasebook) -> tuple[st
     kept_out = sum(item in (Standing.SELF_DETERMINED, Standing.EXEMPT, Standing.WHITE_LISTED) for item in standing)
     told = []
     if header.mode is Mode.FILED:
-        told.append(phrasebook.say("Choose the mode “Fill up”: permitted measures are added to the filed ones."))
+        told.append(phrasebook.say("Choose the mode “Top up”: permitted measures are added to the filed ones."))
     if header.mode is Mode.FILL:
         told.append(phrasebook.say("Choose the mode “Design” to see whether other filed measures could meet the cuts."))
     told.append(
@@ -51,6 +61,19 @@ def rests_on_sentence(document: PlanDocument, phrasebook: Phrasebook) -> str:
         return phrasebook.say("Every value behind this plan is confirmed.")
     return phrasebook.say(
         "This plan rests on {count} values that are still to be confirmed", count=len(document.rests_on)
+    )
+
+
+def provenance_sentence(document: PlanDocument, phrasebook: Phrasebook) -> str:
+    """The day of the rules and the fingerprints of list and rules."""
+    made, header = document.provenance, document.problem.header
+    return phrasebook.say(
+        "Rules as of {day} · list {list} · rules {rules} · planner {version} with OR-Tools {solver}",
+        day=day_text(phrasebook, header.on),
+        list=made.list_sha256[:FINGERPRINT],
+        rules=made.rules_sha256[:FINGERPRINT],
+        version=made.planner_version,
+        solver=made.ortools_version,
     )
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "RULE_KIND_WORDS",
     "RULE_UNIT_WORDS",
     "SEVERITY_WORDS",
+    "STAGE_WORDS",
     "measures_text",
     "mode_help",
     "word",
@@ -24,7 +25,7 @@ LEVEL_SHAPES: Mapping[str, str] = {"yellow": "▲", "orange": "◆", "red": "■
 
 MODE_WORDS: Mapping[str, str] = {
     "filed": N_("As filed"),
-    "fill": N_("Fill up"),
+    "fill": N_("Top up"),
     "design": N_("Design"),
 }
 MODE_HINTS: Mapping[str, str] = {
@@ -70,6 +71,11 @@ RULE_UNIT_WORDS: Mapping[str, str] = {
     "kg_per_year": N_("{value} kg a year"),
     "lines": N_("{value} lines"),
     "vehicles_per_day": N_("{value} vehicles a day"),
+}
+STAGE_WORDS: Mapping[str, str] = {
+    "shortfall": N_("Looking how far the cuts can be met ..."),
+    "cost": N_("Finding the cheapest measures and proving it ..."),
+    "tie_break": N_("Choosing one among equal plans ..."),
 }
 SEVERITY_WORDS: Mapping[str, str] = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
 

@@ -109,6 +109,8 @@ def _source_table(ground: Ground, cohorts: Cohorts, menu: Menu) -> SourceTable:
         base_kg_per_day=_numbers(frame, [f"{item}_kg_per_day" for item in POLLUTANTS]),
         particles_kg_per_day=_numbers(frame, ["pm10_kg_per_day", "pm25_kg_per_day"]),
         safe_stop_hours=frame["safe_stop_hours"].to_numpy(dtype=float),
+        can_stop=frame["can_stop"].to_numpy(dtype=bool),
+        monitored=frame["monitored"].to_numpy(dtype=bool),
         list_row=frame["list_row"].to_numpy(dtype=np.int64),
         first_option=menu.first_option,
         floor_kg_per_day=reductions(frame, ground.floors, everyone, ground.floors.kept_share),
@@ -131,6 +133,8 @@ _TEXT_COLUMNS = (
     "key_industry",
     "sub_process",
     "grade",
+    "meter_id",
+    "list_sheet",
 )
 
 

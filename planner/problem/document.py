@@ -39,6 +39,7 @@ def problem_from_text(text: str) -> PlanProblem:
     """
     try:
         document = json.loads(text, parse_constant=_refuse_constant)
+        json.dumps(document, ensure_ascii=False).encode()
         problem = _read(document, PlanProblem, "problem")
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise FindingsError((finding("plan.problem_unreadable", value=error),)) from error

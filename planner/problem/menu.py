@@ -70,10 +70,20 @@ def _kept_by_step(ground: Ground, cohorts: Cohorts, menus: Menus) -> Floats:
     inside = cohorts.cohort != NO_INDEX
     allowed[inside] = cohorts.table.allowed[cohorts.cohort[inside]]
     allowed[cohorts.whole_line] &= menus.steps == FULL_STOP
-    kept = np.maximum(np.minimum(obliged.kept_share[:, None], 1.0 - menus.steps), standings.least_kept_share[:, None])
+    asked = _asked(frame, menus, allowed)
+    kept = np.maximum(np.minimum(obliged.kept_share[:, None], asked), standings.least_kept_share[:, None])
     kept = np.where(allowed, np.minimum(np.round(kept, KEPT_SHARE_DIGITS), obliged.kept_share[:, None]), np.nan)
     kept[:, 0] = obliged.kept_share
     return kept
+
+
+def _asked(frame: pd.DataFrame, menus: Menus, allowed: Flags) -> Floats:
+    """(n, q) share kept at each step before limits; a full stop asks what cannot stop for its deepest limit only."""
+    asked = np.tile(1.0 - menus.steps, (len(frame), 1))
+    partial = np.where(allowed[:, :-1], menus.steps[:-1], 0.0).max(axis=1)
+    stays = ~frame["can_stop"].to_numpy(dtype=bool)
+    asked[stays, -1] = 1.0 - partial[stays]
+    return asked
 
 
 def _menu_rules(frame: pd.DataFrame, menus: Menus, source: Indices, step: Indices) -> Indices:

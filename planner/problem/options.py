@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from planner.alert import Alert
-from planner.problem.floors import Obligations
+from planner.problem.floors import Obligations, rounded
 from planner.problem.ground import Ground
 from planner.problem.menu import Menu, halting
 from planner.problem.records import BASES, NO_INDEX, Flags, Floats, Indices, OptionTable
@@ -59,7 +59,7 @@ def make_options(
 
 def _kept(obliged: Obligations, menu: Menu) -> Floats:
     """For fleets and sites the share of activity left is that of the pollutant cut most."""
-    return np.asarray(np.minimum(menu.kept_share, 1.0 - obliged.cut_share[menu.source].max(axis=1)))
+    return rounded(np.minimum(menu.kept_share, 1.0 - obliged.cut_share[menu.source].max(axis=1)))
 
 
 def _costs(frame: pd.DataFrame, obliged: Obligations, menu: Menu, days: int) -> Floats:

@@ -109,7 +109,8 @@ class SourceTable:
             measure (in `design` the floors again), come to.
         cohort, unit: (n,) the source's cohort and whole-line unit, NO_INDEX outside the grade order.
         step_option: (n, q) option a load-limiting source takes at each required share, NO_INDEX elsewhere.
-        list_row: (n,) row of the list the source was read from.
+        can_stop: (n,) whether the line may be halted at all; `monitored` whether a CEMS is installed.
+        list_sheet, list_row: (n,) where the source stands in the list.
     """
 
     source_id: tuple[str, ...]
@@ -126,9 +127,13 @@ class SourceTable:
     grade: tuple[str, ...]
     standing: tuple[str, ...]
     standing_citation: tuple[str, ...]
+    meter_id: tuple[str, ...]
+    list_sheet: tuple[str, ...]
     base_kg_per_day: Floats
     particles_kg_per_day: Floats
     safe_stop_hours: Floats
+    can_stop: Flags
+    monitored: Flags
     list_row: Indices
     first_option: Indices
     floor_kg_per_day: Floats

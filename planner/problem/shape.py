@@ -51,6 +51,8 @@ def _source_shapes(problem: PlanProblem) -> dict[str, tuple[Array, Shape]]:
         "sources.unit": (sources.unit, (n,)),
         "sources.safe_stop_hours": (sources.safe_stop_hours, (n,)),
         "sources.list_row": (sources.list_row, (n,)),
+        "sources.can_stop": (sources.can_stop, (n,)),
+        "sources.monitored": (sources.monitored, (n,)),
     }
 
 

@@ -1,6 +1,6 @@
 """The orders workbook of a plan document, with the names of its city."""
 
-from planner.orders import OrderMeta, orders_workbook
+from planner.orders import CheckPoint, OrderMeta, orders_workbook
 from planner.plan import PlanDocument, plan_body
 from planner.rules import Rulebook
 from planner.terms import Phrasebook
@@ -27,5 +27,12 @@ def plan_workbook(document: PlanDocument, rulebook: Rulebook, phrasebook: Phrase
         list_file="",
         bound_yuan=document.report.bound_yuan,
         verdict=str(document.audit.verdict),
+        check_points=_check_points(document),
     )
     return orders_workbook(document.problem, document.plan, meta, phrasebook)
+
+
+def _check_points(document: PlanDocument) -> tuple[CheckPoint, ...]:
+    sources = document.problem.sources
+    rows = zip(sources.source_id, sources.meter_id, sources.monitored.tolist(), strict=True)
+    return tuple(CheckPoint(source_id=name, meter_id=meter, monitored=cems) for name, meter, cems in rows)

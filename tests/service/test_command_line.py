@@ -3,20 +3,39 @@
 import json
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from planner.service.command_line import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEMO = ROOT / "data" / "enterprises.csv"
 RUN = "from planner.service.command_line import main; main()"
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=False, cwd=ROOT
-    )
+@dataclass(frozen=True)
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: str) -> Done:
+    """The command line in this process, with streams of its own."""
+    out, err = TextIOWrapper(BytesIO(), encoding="utf-8"), TextIOWrapper(BytesIO(), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", ["planner", *arguments])
+        patch.chdir(ROOT)
+        with pytest.raises(SystemExit) as ended:
+            main()
+    out.seek(0)
+    err.seek(0)
+    return Done(returncode=int(ended.value.code or 0), stdout=out.read(), stderr=err.read())
 
 
 def answer(*arguments: str, code: int = 0) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def main() -> None:
         st.caption(phrasebook.say("Drafts only: nothing here is an order until the warning flow signs it."))
     names = make_names(planner.city(address.city), planner.rulebook.industries, phrasebook)
     st.session_state["planner"], st.session_state["ask"] = planner, ask
-    sit_down(Desk(address=address, phrasebook=phrasebook, names=names))
+    sit_down(Desk(address=address, phrasebook=phrasebook, names=names, dark=st.context.theme.type == "dark"))
     st.navigation(
         {
             phrasebook.say("Response"): [

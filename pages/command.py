@@ -89,7 +89,7 @@ def show_charts(desk: Desk, document: PlanDocument) -> None:
     left, right = st.columns([1, 1])
     with left.container(border=True, height="stretch", key="card_basis"):
         show_heading(phrasebook.say("Share of the base by reason"))
-        figure = panel.basis_figure(document, phrasebook)
+        figure = panel.basis_figure(document, phrasebook, dark=desk.dark)
         st.plotly_chart(figure, config=panel.CHART_CONFIG, key="by_basis", alt=panel.basis_alt(document, phrasebook))
         st.caption(phrasebook.say("Rules first, then the filed list beyond them, then what the plan adds."))
     with right.container(border=True, height="stretch", key="card_county"):
@@ -104,7 +104,9 @@ def show_charts(desk: Desk, document: PlanDocument) -> None:
                 label_visibility="collapsed",
                 key="county_pollutant",
             )
-        figure = panel.county_figure(document, Pollutant(pollutant or Pollutant.PM), desk.names, phrasebook)
+        figure = panel.county_figure(
+            document, Pollutant(pollutant or Pollutant.PM), desk.names, phrasebook, dark=desk.dark
+        )
         st.plotly_chart(figure, config=panel.CHART_CONFIG, key="by_county")
 
 

@@ -28,6 +28,7 @@ class Desk:
     address: Address
     phrasebook: Phrasebook
     names: Names
+    dark: bool = False
 
 
 def address_in_use(cities: tuple[str, ...]) -> Address:

@@ -185,8 +185,8 @@ def cohort_text(label: str, names: Names, phrasebook: Phrasebook) -> str:
 
 
 def required_sentence(view: SourceView, phrasebook: Phrasebook) -> str:
-    """The share that equals of the same grade are required to reduce, '' outside the grade order."""
-    if view.required_share is None:
+    """The share that equals of the same grade are required to reduce, '' where none is."""
+    if not view.required_share:
         return ""
     share = share_text(phrasebook, view.required_share, 0)
     return phrasebook.say(

@@ -21,6 +21,8 @@ LEAST_CORE = 30
 CORE_PART = 400
 NO_REGRET = 1e-9
 GROWTH = 1.6
+EMPTY_GROWTH = 3.0
+SEARCH_PART = 0.95
 MOST_ROUNDS = 40
 LEAST_TIGHTENING = 1e-7
 
@@ -87,8 +89,15 @@ def prove(model: CompactModel, settings: SolveSettings, missing: Judge) -> Proof
         lower, is_tighter = _tighten(lower, answer, missing)
         if _is_proven(proof, settings) or not (fixed.any() or is_tighter):
             break
-        reach = reach if is_tighter else min(max(proof.cost - relaxation.bound, reach), GROWTH * reach)
+        reach = reach if is_tighter else _wider(reach, proof, answer)
     return proof
+
+
+def _wider(reach: float, proof: Proof, answer: Answer) -> float:
+    """A core without a plan grows fast, one with a plan slowly, and none beyond what the proof needs."""
+    if not answer.feasible:
+        return EMPTY_GROWTH * reach
+    return min(max(proof.cost - proof.relaxation.bound, reach), GROWTH * reach)
 
 
 def _first_reach(relaxation: Relaxation) -> float:
@@ -118,7 +127,7 @@ def _search_core(
     )
     enough = relaxation.bound / (1.0 - settings.gap) if settings.gap > 0.0 and relaxation.bound > 1.0 else None
     return solve_program(
-        bounded, gap=settings.gap / 2, seed=settings.seed, node_limit=settings.node_limit, enough=enough
+        bounded, gap=SEARCH_PART * settings.gap, seed=settings.seed, node_limit=settings.node_limit, enough=enough
     )
 
 

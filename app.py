@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from planner.panel import LANGUAGES, Address, Desk, Shelf, Tell, address_in_use, make_names, sit_down
+from planner.panel import LANGUAGES, Address, Desk, Shelf, Tell, address_in_use, lead_on, make_names, sit_down
 from planner.service import Planner, PlanOutcome, PlanRequest, open_planner
 from planner.terms import Phrasebook
 
@@ -12,6 +12,8 @@ HERE = Path(__file__).parent
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 MOST_PLANS = 24
 SIDEBAR_PIXELS = 216
+TITLE = "重污染天气应急减排"
+PAGES = ("command", "enterprise", "lists", "rules")
 
 
 @st.cache_resource(show_spinner=False)
@@ -66,37 +68,43 @@ def choose_language(address: Address) -> Address:
     return address.at(language=chosen or address.language)
 
 
-def main() -> None:
-    """Lays the desk and runs the page."""
-    st.set_page_config(
-        page_title="重污染天气应急减排",
-        page_icon=str(HERE / "static" / "icon.svg"),
-        layout="wide",
-        initial_sidebar_state=SIDEBAR_PIXELS,
-    )
-    st.html(HERE / "static" / "panel.css")
-    planner = the_planner()
+def show_navigation(phrasebook: Phrasebook) -> None:
+    """The way to each page, in the reader's language."""
+    say = phrasebook.say
+    st.markdown(f"**{say('Response')}**")
+    st.page_link("pages/command.py", label=say("Command"), icon=":material/campaign:", width="stretch")
+    st.page_link("pages/enterprise.py", label=say("Enterprise"), icon=":material/factory:", width="stretch")
+    st.markdown(f"**{say('What plans rest on')}**")
+    st.page_link("pages/lists.py", label=say("Lists"), icon=":material/table_view:", width="stretch")
+    st.page_link("pages/rules.py", label=say("Rules and clauses"), icon=":material/gavel:", width="stretch")
+
+
+def lay_desk(planner: Planner) -> None:
+    """The sidebar, and from what is chosen there the desk for the page that is about to run."""
     address = address_in_use(tuple(city.slug for city in planner.cities()))
     with st.sidebar:
+        navigation = st.container(key="navigation")
         address = choose_language(address)
         phrasebook = the_phrasebook(planner, address.language)
+        with navigation:
+            show_navigation(phrasebook)
         address = choose_city(planner, address, phrasebook)
         st.caption(phrasebook.say("Drafts only: nothing here is an order until the warning flow signs it."))
     names = make_names(planner.city(address.city), planner.rulebook.industries, phrasebook)
     st.session_state["planner"], st.session_state["ask"] = planner, ask
     sit_down(Desk(address=address, phrasebook=phrasebook, names=names, dark=st.context.theme.type == "dark"))
-    st.navigation(
-        {
-            phrasebook.say("Response"): [
-                st.Page("pages/command.py", title=phrasebook.say("Command"), icon=":material/campaign:", default=True),
-                st.Page("pages/enterprise.py", title=phrasebook.say("Enterprise"), icon=":material/factory:"),
-            ],
-            phrasebook.say("What plans rest on"): [
-                st.Page("pages/lists.py", title=phrasebook.say("Lists"), icon=":material/table_view:"),
-                st.Page("pages/rules.py", title=phrasebook.say("Rules and clauses"), icon=":material/gavel:"),
-            ],
-        }
-    ).run()
+
+
+def main() -> None:
+    """Lays the desk and runs the page."""
+    icon = str(HERE / "static" / "icon.svg")
+    st.set_page_config(page_title=TITLE, page_icon=icon, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS)
+    st.html(HERE / "static" / "panel.css")
+    pages = [st.Page(f"pages/{name}.py", title=TITLE, default=name == PAGES[0]) for name in PAGES]
+    page = st.navigation(pages, position="hidden")
+    lay_desk(the_planner())
+    lead_on()
+    page.run()
 
 
 main()

@@ -272,8 +272,9 @@ def show_head(desk: Desk, planner: Planner) -> tuple[Desk, PlanOutcome]:
 
 def main() -> None:
     """The whole page, from the chosen level down."""
+    desk = panel.the_desk("pages/command.py")
     planner: Planner = st.session_state["planner"]
-    desk, outcome = show_head(panel.the_desk(), planner)
+    desk, outcome = show_head(desk, planner)
     document = outcome.document
     if document is None:
         st.error(desk.phrasebook.say("There is no plan that the referee accepts."))

@@ -96,8 +96,8 @@ def show_peers(desk: Desk, explanation: panel.Explanation) -> None:
 
 def main() -> None:
     """The whole page."""
+    desk = panel.the_desk("pages/enterprise.py")
     planner: Planner = st.session_state["planner"]
-    desk = panel.the_desk()
     st.title(desk.phrasebook.say("Enterprise"), anchor=False)
     outcome = ask(desk, planner)
     document = outcome.document

@@ -93,8 +93,8 @@ def show_versions(desk: Desk, planner: Planner) -> None:
 
 def main() -> None:
     """The whole page."""
+    desk = panel.the_desk("pages/lists.py")
     planner: Planner = st.session_state["planner"]
-    desk = panel.the_desk()
     st.title(desk.phrasebook.say("Lists"), anchor=False)
     in_force = st.container()
     show_import(desk, planner)

@@ -33,7 +33,7 @@ def choose_rules(desk: Desk, frame: panel.Frame) -> panel.Frame:
 
 def main() -> None:
     """The whole page."""
-    desk = panel.the_desk()
+    desk = panel.the_desk("pages/rules.py")
     phrasebook = desk.phrasebook
     rules = rules_on_a_day(desk, st.session_state["planner"])
     frame = panel.rule_frame(rules, desk.names, phrasebook)

@@ -20,7 +20,18 @@ from planner.panel.curtailments import (
     shown_columns,
     table_caption,
 )
-from planner.panel.desk import Desk, Place, Tell, address_in_use, findings_shown, go_to, sit_at, sit_down, the_desk
+from planner.panel.desk import (
+    Desk,
+    Place,
+    Tell,
+    address_in_use,
+    findings_shown,
+    go_to,
+    lead_on,
+    sit_at,
+    sit_down,
+    the_desk,
+)
 from planner.panel.enterprise import (
     clause_frame,
     enterprise_band,
@@ -134,6 +145,7 @@ __all__ = [
     "grade_label",
     "headline_facts",
     "headline_html",
+    "lead_on",
     "level_choice",
     "line_columns",
     "line_frame",

@@ -13,12 +13,24 @@ from planner.panel.findings import finding_lines
 from planner.panel.names import Names
 from planner.terms import Phrasebook
 
-__all__ = ["Desk", "Place", "Tell", "address_in_use", "findings_shown", "go_to", "sit_at", "sit_down", "the_desk"]
+__all__ = [
+    "Desk",
+    "Place",
+    "Tell",
+    "address_in_use",
+    "findings_shown",
+    "go_to",
+    "lead_on",
+    "sit_at",
+    "sit_down",
+    "the_desk",
+]
 
 Place = DeltaGenerator
 Tell = Callable[[str], None]
 ADDRESS = "address"
 DESK = "desk"
+WANTED = "wanted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +46,8 @@ class Desk:
 def address_in_use(cities: tuple[str, ...]) -> Address:
     """Where the reader is; in a fresh session what the link says."""
     if ADDRESS not in st.session_state:
-        st.session_state[ADDRESS] = read_address(st.query_params.to_dict(), cities)
+        _, link = st.session_state.get(WANTED, ("", st.query_params.to_dict()))
+        st.session_state[ADDRESS] = read_address(link, cities)
     kept: Address = st.session_state[ADDRESS]
     return kept
 
@@ -60,10 +73,27 @@ def sit_at(desk: Desk, address: Address) -> Desk:
     return moved
 
 
-def the_desk() -> Desk:
-    """The desk that app.py laid."""
+def the_desk(page: str) -> Desk:
+    """The desk that app.py laid.
+
+    Streamlit runs a file of `pages/` by itself where a link leads to it before any session has run app.py: the reader
+    is then sent through app.py, which leads on to the page.
+
+    Args:
+        page: path of the page that asks, from the folder of app.py.
+    """
+    if DESK not in st.session_state:
+        st.session_state[WANTED] = (page, st.query_params.to_dict())
+        st.switch_page("app.py")
     desk: Desk = st.session_state[DESK]
     return desk
+
+
+def lead_on() -> None:
+    """Leads a reader who came through app.py only on the way to the page of a link."""
+    page, _ = st.session_state.pop(WANTED, ("", {}))
+    if page:
+        st.switch_page(page, query_params=write_address(st.session_state[ADDRESS]))
 
 
 @contextmanager

@@ -32,10 +32,10 @@ def _rows(model: LinearModel) -> list[str]:
 
 def _columns(model: LinearModel) -> list[str]:
     names, by_column = model.row_names, model.matrix.tocsc()
-    lines = ["COLUMNS", " MARKER MARKER 'INTORG'"]
+    lines = ["COLUMNS", " MARKER 'MARKER' 'INTORG'"]
     for index, column in enumerate(model.columns.names):
         if index == model.columns.shortfall[0]:
-            lines.append(" MARKER MARKER 'INTEND'")
+            lines.append(" MARKER 'MARKER' 'INTEND'")
         if model.cost[index] != 0.0 or by_column.indptr[index] == by_column.indptr[index + 1]:
             lines.append(f" {_name(column)} {OBJECTIVE} {float(model.cost[index])!r}")
         span = slice(by_column.indptr[index], by_column.indptr[index + 1])

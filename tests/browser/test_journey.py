@@ -1,0 +1,79 @@
+"""From the level to the workbook in a real browser, and not one request that leaves this machine."""
+
+import os
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.look import asks_elsewhere, settle
+from tests.project import ROOT
+
+pytestmark = pytest.mark.browser
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def strangers(page: Page) -> list[str]:
+    """Every request of the page that asks another machine."""
+    found: list[str] = []
+    page.on("request", lambda request: found.append(request.url) if asks_elsewhere(request.url) else None)
+    page.on("websocket", lambda socket: found.append(socket.url) if asks_elsewhere(socket.url) else None)
+    return found
+
+
+def choose_level(page: Page, words: str) -> None:
+    page.get_by_test_id("stButtonGroup").get_by_text(words).click()
+    expect(page.locator(".band .level")).to_contain_text(words, timeout=PATIENCE_MS)
+    settle(page)
+
+
+def keep_picture(page: Page, name: str, tmp_path: Path) -> None:
+    """A picture of the page; with PLANNER_PICTURE=1 the README's own."""
+    folder = ROOT / "docs" if os.environ.get("PLANNER_PICTURE") else tmp_path
+    page.screenshot(path=folder / name)
+
+
+def test_a_level_is_chosen_read_filtered_and_exported(
+    page: Page, panel_url: str, strangers: list[str], tmp_path: Path
+) -> None:
+    page.goto(panel_url)
+    expect(page.get_by_role("heading", name=re.compile("重污染天气")).first).to_be_visible(timeout=PATIENCE_MS)
+    choose_level(page, "橙色")
+    expect(page.get_by_test_id("stMetric")).to_have_count(4)
+    expect(page.get_by_test_id("stMetric").first).to_contain_text("达标")
+    keep_picture(page, "panel.png", tmp_path)
+    page.get_by_label("搜索").fill("水泥")
+    page.get_by_label("搜索").press("Enter")
+    expect(page.get_by_text(re.compile(r"共 [\d,]+ 条，显示 \d{2} 条"))).to_be_visible(timeout=PATIENCE_MS)
+    with page.expect_download(timeout=PATIENCE_MS) as download:
+        page.get_by_role("button", name="导出减排通知").click()
+    assert re.fullmatch(r"减排通知草案_长治市_橙色预警_\d{4}-\d{2}-\d{2}\.xlsx", download.value.suggested_filename)
+    assert zipfile.is_zipfile(download.value.path())
+    assert not strangers, "\n".join(strangers)
+
+
+def test_a_row_of_the_table_leads_to_its_enterprise(page: Page, panel_url: str, strangers: list[str]) -> None:
+    page.goto(f"{panel_url}/?level=orange")
+    table = page.get_by_test_id("stDataFrame").first
+    expect(table).to_be_visible(timeout=PATIENCE_MS)
+    settle(page)
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 20, "y": 52})
+    expect(page.get_by_role("heading", name="可选措施比较")).to_be_visible(timeout=PATIENCE_MS)
+    assert "enterprise=" in page.url
+    assert not strangers, "\n".join(strangers)
+
+
+def test_english_by_a_switch_on_every_page(page: Page, panel_url: str, strangers: list[str]) -> None:
+    page.goto(panel_url)
+    page.get_by_test_id("stSidebar").get_by_text("English").click(timeout=PATIENCE_MS)
+    expect(page.get_by_role("heading", name="Heavy pollution: emergency reduction")).to_be_visible(timeout=PATIENCE_MS)
+    for name, title in (("Lists", "Lists"), ("Rules and clauses", "Rules in force"), ("Enterprise", "Enterprise")):
+        page.get_by_test_id("stSidebar").get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert "lang=en" in page.url
+    assert not strangers, "\n".join(strangers)

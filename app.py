@@ -8,7 +8,7 @@ from planner.panel import LANGUAGES, Address, Desk, Shelf, Tell, address_in_use,
 from planner.service import Planner, PlanOutcome, PlanRequest, open_planner
 from planner.terms import Phrasebook
 
-HERE = Path(__file__).parent
+STATIC = Path(__file__).parent.joinpath("static")
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 MOST_PLANS = 24
 SIDEBAR_PIXELS = 216
@@ -71,10 +71,11 @@ def choose_language(address: Address) -> Address:
 def show_navigation(phrasebook: Phrasebook) -> None:
     """The way to each page, in the reader's language."""
     say = phrasebook.say
-    st.markdown(f"**{say('Response')}**")
+    response, ground = say("Response"), say("What plans rest on")
+    st.markdown(f"**{response}**")
     st.page_link("pages/command.py", label=say("Command"), icon=":material/campaign:", width="stretch")
     st.page_link("pages/enterprise.py", label=say("Enterprise"), icon=":material/factory:", width="stretch")
-    st.markdown(f"**{say('What plans rest on')}**")
+    st.markdown(f"**{ground}**")
     st.page_link("pages/lists.py", label=say("Lists"), icon=":material/table_view:", width="stretch")
     st.page_link("pages/rules.py", label=say("Rules and clauses"), icon=":material/gavel:", width="stretch")
 
@@ -97,9 +98,9 @@ def lay_desk(planner: Planner) -> None:
 
 def main() -> None:
     """Lays the desk and runs the page."""
-    icon = str(HERE / "static" / "icon.svg")
+    icon = str(STATIC.joinpath("icon.svg"))
     st.set_page_config(page_title=TITLE, page_icon=icon, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS)
-    st.html(HERE / "static" / "panel.css")
+    st.html(STATIC.joinpath("panel.css"))
     pages = [st.Page(f"pages/{name}.py", title=TITLE, default=name == PAGES[0]) for name in PAGES]
     page = st.navigation(pages, position="hidden")
     lay_desk(the_planner())

@@ -93,23 +93,29 @@ def show_charts(desk: Desk, document: PlanDocument) -> None:
         st.plotly_chart(figure, config=panel.CHART_CONFIG, key="by_basis", alt=panel.basis_alt(document, phrasebook))
         st.caption(phrasebook.say("Rules first, then the filed list beyond them, then what the plan adds."))
     with right.container(border=True, height="stretch", key="card_county"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            show_heading(phrasebook.say("Reduction by county"))
-            pollutant = st.segmented_control(
-                phrasebook.say("Pollutant"),
-                POLLUTANT_CHOICES,
-                default=Pollutant.PM,
-                required=True,
-                format_func=lambda code: panel.POLLUTANT_SHORT[code],
-                label_visibility="collapsed",
-                key="county_pollutant",
-            )
-        figure = panel.county_figure(
-            document, Pollutant(pollutant or Pollutant.PM), desk.names, phrasebook, dark=desk.dark
+        show_counties(desk, document)
+
+
+@st.fragment
+def show_counties(desk: Desk, document: PlanDocument) -> None:
+    """The share that each county reduces, for the pollutant that the reader chose."""
+    phrasebook = desk.phrasebook
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        show_heading(phrasebook.say("Reduction by county"))
+        pollutant = st.segmented_control(
+            phrasebook.say("Pollutant"),
+            POLLUTANT_CHOICES,
+            default=Pollutant.PM,
+            required=True,
+            format_func=lambda code: panel.POLLUTANT_SHORT[code],
+            label_visibility="collapsed",
+            key="county_pollutant",
         )
-        st.plotly_chart(figure, config=panel.CHART_CONFIG, key="by_county")
+    figure = panel.county_figure(document, Pollutant(pollutant or Pollutant.PM), desk.names, phrasebook, dark=desk.dark)
+    st.plotly_chart(figure, config=panel.CHART_CONFIG, key="by_county")
 
 
+@st.fragment
 def show_table(desk: Desk, document: PlanDocument) -> None:
     """The curtailments with search and filters; a row leads to its enterprise."""
     phrasebook = desk.phrasebook
@@ -166,24 +172,15 @@ def show_ground(desk: Desk, document: PlanDocument, findings: panel.Findings) ->
     phrasebook = desk.phrasebook
     with st.expander(panel.rests_on_sentence(document, phrasebook), icon=":material/fact_check:"):
         st.caption(panel.provenance_sentence(document, phrasebook))
-        st.dataframe(
-            panel.rests_on_frame(document, phrasebook),
-            hide_index=True,
-            column_config=panel.clause_columns(phrasebook),
-            key="rests_on",
-        )
+        panel.show_frame(panel.rests_on_frame(document, phrasebook), panel.clause_columns(phrasebook), "rests_on")
     if findings:
         label = phrasebook.say("Notes on this plan: {summary}", summary=panel.findings_summary(phrasebook, findings))
         with st.expander(label, icon=":material/info:"):
-            st.dataframe(
-                panel.finding_frame(phrasebook, findings),
-                hide_index=True,
-                column_config=panel.finding_columns(phrasebook),
-                column_order=("severity", "row", "value", "what", "repair"),
-                key="plan_findings",
-            )
+            frame = panel.finding_frame(phrasebook, findings)
+            panel.show_frame(frame, panel.finding_columns(phrasebook), "notes", panel.finding_order(frame))
 
 
+@st.fragment
 def show_what_if(desk: Desk, planner: Planner, document: PlanDocument) -> None:
     """One change, walked the same way, beside the plan."""
     phrasebook = desk.phrasebook
@@ -236,15 +233,14 @@ def show_comparison(desk: Desk, before: PlanDocument, after: PlanDocument) -> No
     """Cost, cuts and enterprises side by side, and every source that is told something else."""
     phrasebook = desk.phrasebook
     st.markdown(f"**{panel.what_if_sentence(before, after, phrasebook)}**")
-    columns = panel.what_if_columns(phrasebook)
-    frame = panel.what_if_frame(before, after, phrasebook)
-    st.dataframe(frame, hide_index=True, column_config=columns, height="content", key="what_if_sums")
+    sums = panel.what_if_frame(before, after, phrasebook)
+    panel.show_frame(sums, panel.what_if_columns(phrasebook), "what_if_sums")
     changed = panel.changed_frame(before, after, phrasebook)
     st.caption(
         phrasebook.say("{count} lines are told something else.", count=panel.count_text(phrasebook, len(changed)))
     )
     if not changed.empty:
-        st.dataframe(changed, hide_index=True, column_config=panel.changed_columns(phrasebook), key="what_if_lines")
+        panel.show_frame(changed, panel.changed_columns(phrasebook), "what_if_lines")
 
 
 def show_head(desk: Desk, planner: Planner) -> tuple[Desk, PlanOutcome]:
@@ -281,7 +277,7 @@ def main() -> None:
         for line in panel.finding_lines(desk.phrasebook, outcome.findings):
             st.warning(line)
         return
-    st.html(panel.headline_html(document, desk.names, desk.phrasebook))
+    st.html(panel.headline_html(document, desk.names, desk.phrasebook, is_demo=outcome.is_demo))
     show_shortfalls(desk, document)
     show_cards(desk, document)
     show_charts(desk, document)

@@ -36,13 +36,7 @@ def show_lines(desk: Desk, explanation: panel.Explanation) -> None:
     """Every line with its measure."""
     phrasebook = desk.phrasebook
     st.subheader(phrasebook.say("Lines and measures"), anchor=False)
-    st.dataframe(
-        panel.line_frame(explanation, phrasebook),
-        hide_index=True,
-        column_config=panel.line_columns(phrasebook),
-        height="content",
-        key="lines",
-    )
+    panel.show_frame(panel.line_frame(explanation, phrasebook), panel.line_columns(phrasebook), "lines")
 
 
 def show_reasons(desk: Desk, explanation: panel.Explanation) -> None:
@@ -64,19 +58,12 @@ def show_reasons(desk: Desk, explanation: panel.Explanation) -> None:
     if required:
         st.caption(required)
     clauses = panel.clause_frame(view, phrasebook)
-    columns = panel.clause_columns(phrasebook)
     if clauses.empty:
         st.info(phrasebook.say("No clause orders anything of this line."))
     else:
-        st.dataframe(clauses, hide_index=True, column_config=columns, height="content", key="clauses")
+        panel.show_frame(clauses, panel.clause_columns(phrasebook), "clauses")
     st.subheader(phrasebook.say("What this line could be told"), anchor=False)
-    st.dataframe(
-        panel.option_frame(view, phrasebook),
-        hide_index=True,
-        column_config=panel.option_columns(phrasebook),
-        height="content",
-        key="options",
-    )
+    panel.show_frame(panel.option_frame(view, phrasebook), panel.option_columns(phrasebook), "options")
 
 
 def show_peers(desk: Desk, explanation: panel.Explanation) -> None:
@@ -90,8 +77,7 @@ def show_peers(desk: Desk, explanation: panel.Explanation) -> None:
         )
         return
     st.caption(phrasebook.say("Same county, process and grade: the same share is required of all."))
-    columns = panel.peer_columns(phrasebook)
-    st.dataframe(peers, hide_index=True, column_config=columns, key="peers")
+    panel.show_frame(peers, panel.peer_columns(phrasebook), "peers")
 
 
 def main() -> None:

@@ -1,7 +1,6 @@
 """清单: the list in force, a new one checked cell by cell, and the versions there have been."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import streamlit as st
 
@@ -29,12 +28,8 @@ def show_list_in_force(desk: Desk, planner: Planner) -> None:
 
 def show_findings(desk: Desk, findings: panel.Findings, key: str) -> None:
     """Every finding with its cell and its repair."""
-    st.dataframe(
-        panel.finding_frame(desk.phrasebook, findings),
-        hide_index=True,
-        column_config=panel.finding_columns(desk.phrasebook),
-        key=key,
-    )
+    frame = panel.finding_frame(desk.phrasebook, findings)
+    panel.show_frame(frame, panel.finding_columns(desk.phrasebook), key, panel.finding_order(frame))
 
 
 def show_import(desk: Desk, planner: Planner) -> None:
@@ -46,9 +41,7 @@ def show_import(desk: Desk, planner: Planner) -> None:
     upload = st.file_uploader(say("List file"), type=["csv", "xlsx"], key="upload")
     if upload is None:
         return
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / Path(upload.name).name
-        path.write_bytes(upload.getvalue())
+    with panel.laid_down(upload.name, upload.getvalue()) as path:
         with panel.findings_shown(desk.phrasebook), st.spinner(say("Checking every cell …"), show_time=True):
             checked = planner.check_list(path, desk.address.city)
         show_check(desk, checked)
@@ -86,9 +79,7 @@ def show_versions(desk: Desk, planner: Planner) -> None:
     if not versions:
         st.caption(phrasebook.say("No list was imported yet."))
         return
-    frame = panel.version_frame(versions, phrasebook)
-    columns = panel.version_columns(phrasebook)
-    st.dataframe(frame, hide_index=True, column_config=columns, key="versions")
+    panel.show_frame(panel.version_frame(versions, phrasebook), panel.version_columns(phrasebook), "versions")
 
 
 def main() -> None:

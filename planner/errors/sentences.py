@@ -11,17 +11,32 @@ from planner.errors.sentences_plan import SENTENCES as PLAN
 from planner.errors.sentences_rules import SENTENCES as RULES
 from planner.errors.sentences_store import SENTENCES as STORE
 from planner.errors.sentences_synthesis import SENTENCES as SYNTHESIS
-from planner.terms import Phrasebook
+from planner.terms import N_, Phrasebook
 
 __all__ = ["tell"]
 
 ALL = ALERT | AUDIT | INTERNAL | LIST | LIST_CELLS | ORDERS | PLAN | RULES | STORE | SYNTHESIS
 
 
+CODES = {
+    "yellow": N_("yellow"),
+    "orange": N_("orange"),
+    "red": N_("red"),
+    "so2": N_("SO2"),
+    "nox": N_("NOx"),
+}
+"""Words of the codes that findings carry as `level` and `pollutant`."""
+
+
 def tell(item: Finding, phrasebook: Phrasebook) -> tuple[str, str]:
     """The sentence and the repair of a finding; its code where no sentence is known."""
     where = item.where
     place = {"file": where.file, "sheet": where.sheet, "row": where.row, "column": where.column, "value": ""}
-    values = {**place, **dict(item.values)}
+    values = {**place, **{name: _worded(name, text, phrasebook) for name, text in item.values}}
     sentence, repair = ALL.get(item.code, (item.code, ""))
     return phrasebook.say(sentence, **values), phrasebook.say(repair, **values) if repair else ""
+
+
+def _worded(name: str, text: str, phrasebook: Phrasebook) -> str:
+    """A level or a pollutant by its word; any other value as it was read."""
+    return phrasebook.say(CODES[text]) if name in ("level", "pollutant") and text in CODES else text

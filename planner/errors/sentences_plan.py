@@ -42,7 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Give a unified social credit code or source id of the list."),
     ),
     "plan.exchange_low": (
-        N_("{value} falls by {share} only, below {least}: the exchange carries it."),
+        N_("{pollutant} falls by {share} % only, below {least} %: the exchange carries it."),
         N_("Check that the city accepts so little of one pollutant."),
     ),
     "plan.filed_below_principle": (

@@ -45,7 +45,7 @@ from planner.panel.enterprise import (
     why_sentence,
 )
 from planner.panel.figures import CHART_CONFIG, basis_alt, basis_figure, county_figure
-from planner.panel.findings import Findings, finding_frame, finding_lines, findings_summary
+from planner.panel.findings import Findings, finding_frame, finding_lines, finding_order, findings_summary
 from planner.panel.grid import (
     changed_columns,
     clause_columns,
@@ -55,6 +55,7 @@ from planner.panel.grid import (
     option_columns,
     peer_columns,
     rule_columns,
+    show_frame,
     version_columns,
     what_if_columns,
 )
@@ -62,7 +63,7 @@ from planner.panel.headline import headline_facts, headline_html
 from planner.panel.lists import list_facts, version_frame
 from planner.panel.markup import facts_html
 from planner.panel.names import Names, make_names
-from planner.panel.page_parts import level_choice, upload_style, workbook_name
+from planner.panel.page_parts import laid_down, level_choice, upload_style, workbook_name
 from planner.panel.rule_table import RULE_ORDER, filter_rules, rule_caption, rule_facts, rule_frame, rule_menus
 from planner.panel.sentences import (
     bullets,
@@ -139,12 +140,14 @@ __all__ = [
     "finding_columns",
     "finding_frame",
     "finding_lines",
+    "finding_order",
     "findings_shown",
     "findings_summary",
     "go_to",
     "grade_label",
     "headline_facts",
     "headline_html",
+    "laid_down",
     "lead_on",
     "level_choice",
     "line_columns",
@@ -172,6 +175,7 @@ __all__ = [
     "share_of_percent",
     "share_text",
     "shortfall_sentences",
+    "show_frame",
     "shown_columns",
     "sit_at",
     "sit_down",

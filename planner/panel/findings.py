@@ -10,7 +10,7 @@ from planner.panel.amounts import count_text
 from planner.panel.words import SEVERITY_WORDS, word
 from planner.terms import Phrasebook
 
-__all__ = ["Findings", "finding_frame", "finding_lines", "findings_summary"]
+__all__ = ["Findings", "finding_frame", "finding_lines", "finding_order", "findings_summary"]
 
 Findings = tuple[Finding, ...]
 COLUMNS = ("severity", "sheet", "row", "column", "value", "what", "repair")
@@ -41,6 +41,12 @@ def finding_frame(phrasebook: Phrasebook, findings: Iterable[Finding]) -> pd.Dat
     ranked = sorted(findings, key=lambda item: tuple(Severity).index(item.severity))
     frame = pd.DataFrame([_row(phrasebook, item) for item in ranked], columns=list(COLUMNS))
     return frame.astype({"row": "Int64"})
+
+
+def finding_order(frame: pd.DataFrame) -> tuple[str, ...]:
+    """The columns worth showing: those that say nothing for any finding are left out."""
+    said = (frame[list(COLUMNS)].astype("str").replace("<NA>", "") != "").any()
+    return tuple(name for name in COLUMNS if said[name])
 
 
 def _row(phrasebook: Phrasebook, item: Finding) -> tuple[str, str, int | None, str, str, str, str]:

@@ -1,5 +1,8 @@
 """How the columns of the tables are headed, sized and formatted."""
 
+from typing import Literal
+
+import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
@@ -16,6 +19,7 @@ __all__ = [
     "option_columns",
     "peer_columns",
     "rule_columns",
+    "show_frame",
     "version_columns",
     "what_if_columns",
 ]
@@ -23,6 +27,13 @@ __all__ = [
 Columns = dict[str, ColumnConfig | None]
 TEXT = st.column_config.TextColumn
 NUMBER = st.column_config.NumberColumn
+ROWS_SHOWN_WHOLE = 15
+
+
+def show_frame(frame: pd.DataFrame, columns: Columns, key: str, order: tuple[str, ...] | None = None) -> None:
+    """A table as it is: short ones whole, long ones scrolling."""
+    height: int | Literal["content", "auto"] = "content" if len(frame) <= ROWS_SHOWN_WHOLE else "auto"
+    st.dataframe(frame, hide_index=True, height=height, column_config=columns, column_order=order, key=key)
 
 
 def _kept(phrasebook: Phrasebook) -> ColumnConfig:
@@ -100,11 +111,11 @@ def clause_columns(phrasebook: Phrasebook) -> Columns:
     """The clauses behind a measure, and what a plan rests on."""
     return {
         "title": TEXT(phrasebook.say("Rule"), width=340),
-        "curtailments": NUMBER(phrasebook.say("Curtailments"), format="%,d", width=90),
+        "curtailments": NUMBER(phrasebook.say("Measures on it"), format="%,d", width=96),
         "instrument": TEXT(phrasebook.say("Instrument"), width=320),
-        "clause": TEXT(phrasebook.say("Clause"), width=130),
-        "status": TEXT(phrasebook.say("Status"), width=90),
-        "evidence": TEXT(phrasebook.say("Evidence"), width=130),
+        "clause": TEXT(phrasebook.say("Clause"), width=170),
+        "status": TEXT(phrasebook.say("Status"), width=100),
+        "evidence": TEXT(phrasebook.say("Evidence"), width=160),
         "id": TEXT(phrasebook.say("Rule id"), width=260),
     }
 
@@ -132,7 +143,7 @@ def finding_columns(phrasebook: Phrasebook) -> Columns:
         "severity": TEXT(phrasebook.say("Severity"), width=64),
         "sheet": TEXT(phrasebook.say("Sheet"), width=80),
         "row": NUMBER(phrasebook.say("Row"), format="%,d", width=64),
-        "column": TEXT(phrasebook.say("Column"), width=150),
+        "column": TEXT(phrasebook.say("Column"), width=180),
         "value": TEXT(phrasebook.say("Value"), width=120),
         "what": TEXT(phrasebook.say("What is wrong"), width=360),
         "repair": TEXT(phrasebook.say("How to repair it"), width=300),

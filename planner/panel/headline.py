@@ -33,13 +33,16 @@ def headline_facts(document: PlanDocument, names: Names, phrasebook: Phrasebook)
     )
 
 
-def headline_html(document: PlanDocument, names: Names, phrasebook: Phrasebook) -> str:
-    """The band as HTML: level by word, shape and colour."""
+def headline_html(document: PlanDocument, names: Names, phrasebook: Phrasebook, *, is_demo: bool = False) -> str:
+    """The band as HTML: level by word, shape and colour; a plan over the demonstration list says so."""
     level = str(document.problem.header.level)
     shape = element("span", LEVEL_SHAPES[level], "shape")
     badge = element("div", shape + escape(level_label(phrasebook, level)), f"level level-{level}")
     facts = "".join(_facts(document, names, phrasebook))
-    return element("section", badge + element("dl", facts) + _verdict(document, phrasebook), f"band band-{level}")
+    demo = element("span", escape(phrasebook.say("Demonstration list")), "demo") if is_demo else ""
+    return element(
+        "section", badge + element("dl", facts) + demo + _verdict(document, phrasebook), f"band band-{level}"
+    )
 
 
 def _facts(document: PlanDocument, names: Names, phrasebook: Phrasebook) -> Iterator[str]:

@@ -1,4 +1,9 @@
-"""Parts that more than one page shows."""
+"""Parts of pages: choices, names of files, an uploaded file on disk."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from planner.compare import level_label
 from planner.panel.names import Names
@@ -6,7 +11,7 @@ from planner.panel.words import LEVEL_SHAPES
 from planner.plan import PlanDocument
 from planner.terms import BEIJING, Phrasebook
 
-__all__ = ["level_choice", "upload_style", "workbook_name"]
+__all__ = ["laid_down", "level_choice", "upload_style", "workbook_name"]
 
 
 def level_choice(phrasebook: Phrasebook, level: str) -> str:
@@ -30,3 +35,12 @@ def workbook_name(document: PlanDocument, names: Names, phrasebook: Phrasebook) 
         level=level_label(phrasebook, str(header.level)),
         day=header.start.astimezone(BEIJING).strftime("%Y-%m-%d"),
     )
+
+
+@contextmanager
+def laid_down(name: str, content: bytes) -> Iterator[Path]:
+    """An uploaded file in a folder of its own, gone when the work is done; only the last part of its name is used."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / Path(name.replace("\\", "/")).name
+        path.write_bytes(content)
+        yield path

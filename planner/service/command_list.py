@@ -28,9 +28,11 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Check a list: every finding with sheet, row, column, value and repair."""
-    checked = open_planner().check_list(file, city)
+    planner, phrasebook = open_planner(), speak()
+    log(phrasebook.say(N_("Reading and checking {file} ..."), file=file.name))
+    checked = planner.check_list(file, city)
     if report is not None:
-        write_text(report, findings_workbook(checked.findings, speak()))
+        write_text(report, findings_workbook(checked.findings, phrasebook))
     _tell(checked, as_json=as_json)
     if not checked.ok:
         raise typer.Exit(1)
@@ -39,6 +41,7 @@ def check(
 @list_app.command("import")
 def import_(file: FileArgument, city: CityOption, as_json: JsonOption = False) -> None:
     """Import a list as a new immutable version; a list with an error is not imported at all."""
+    log(speak().say(N_("Reading and checking {file} ..."), file=file.name))
     version = open_planner().import_list(file, city)
     if as_json:
         print_json(

@@ -38,7 +38,7 @@ from planner.service.plan_words import explanation_lines, plan_lines, stage_sent
 from planner.service.planner import Planner
 from planner.service.records import PlanOutcome, PlanRequest
 from planner.solve import DEFAULT_GAP
-from planner.terms import Level, Mode
+from planner.terms import N_, POLLUTANTS, Level, Mode
 
 __all__ = ["explain", "export_model", "orders", "plan", "verify"]
 
@@ -63,6 +63,7 @@ def plan(
     """Find the cheapest fair measures that meet the cuts, and have them refereed."""
     planner, phrasebook = open_planner(), speak()
     request = _request(planner, city, level, mode, list_file, on, (start, end, days), gap)
+    log(phrasebook.say(N_("Reading the list and the rules ...")))
     with stdout_kept_clean():
         outcome = planner.plan(request, lambda stage: log(stage_sentence(stage, phrasebook)))
     _print_outcome(
@@ -98,7 +99,7 @@ def explain(
     planner = open_planner()
     explanation = planner.explain(planner.read_plan(read_text(file), _sidecar(file)), enterprise)
     if as_json:
-        print_text(json.dumps(asdict(explanation), ensure_ascii=False, indent=2, default=str))
+        print_text(json.dumps(_by_pollutant(asdict(explanation)), ensure_ascii=False, indent=2, default=str))
         return
     for line in explanation_lines(explanation, speak()):
         print_text(line)
@@ -144,6 +145,15 @@ def orders(
         print_json({"ok": True, "files": [target.name]})
     else:
         print_text(target.name)
+
+
+def _by_pollutant(value: Any, name: str = "") -> Any:  # noqa: ANN401 - any part of a JSON document
+    """The document with each tuple of kilograms named by its pollutants."""
+    if name.endswith("_kg_per_day"):
+        return dict(zip((str(item) for item in POLLUTANTS), value, strict=True))
+    if isinstance(value, dict):
+        return {key: _by_pollutant(item, key) for key, item in value.items()}
+    return [_by_pollutant(item) for item in value] if isinstance(value, tuple | list) else value
 
 
 def _request(

@@ -202,9 +202,9 @@ def _warnings(question: Question, document: PlanDocument) -> tuple[Finding, ...]
         finding(
             "plan.exchange_low",
             Severity.WARNING,
-            value=str(item.pollutant),
-            share=f"{item.share:.4f}",
-            least=f"{least:.4f}",
+            pollutant=str(item.pollutant),
+            share=f"{item.share:.2%}".rstrip("%"),
+            least=f"{least:.2%}".rstrip("%"),
         )
         for item in document.plan.totals
         if item.pollutant in TRADED and item.base_kg_per_day > 0.0 and item.share < least

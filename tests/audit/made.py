@@ -41,7 +41,7 @@ class Case:
 
 
 def rows() -> list[dict[str, object]]:
-    """Clinker under a share rule, casting firms of three grades, duties, a filed measure, a site, a fleet, bystanders."""
+    """Clinker under a share rule, casting firms, duties, a filed measure, a site, a fleet, and bystanders."""
     kilograms = {"so2_kg_per_day": 10.0, "nox_kg_per_day": 20.0, "pm_kg_per_day": 30.0, "vocs_kg_per_day": 5.0}
     return [
         *[source(f"k{line}", enterprise_id="EK", **CLINKER, **kilograms) for line in range(3)],

@@ -79,10 +79,15 @@ def test_no_number_can_be_changed(share: float, step: float, *, renewed: bool) -
 
 
 @pytest.mark.parametrize("renewed", [False, True], ids=["hash kept", "hash renewed"])
-def test_the_values_of_the_stages_follow_too(*, renewed: bool) -> None:
-    numbers = [(path, value) for path, value in followers() if path[0] == "stages" and path[-1] == "value"]
-    passed = [path for path, value in numbers if not is_refused(written(changed(path, value + 1), renewed=renewed))]
-    assert passed == []
+@pytest.mark.parametrize("share", [ENOUGH, TOO_MUCH])
+@pytest.mark.parametrize(
+    "path",
+    [("stages", 0, "value"), ("stages", 1, "value"), ("stages", 1, "bound")],
+    ids=["missing points", "cost", "bound of the cost"],
+)
+def test_the_stages_say_what_the_plan_says(path: Path, share: float, *, renewed: bool) -> None:
+    value = dict(followers(share))[path]
+    assert is_refused(written(changed(path, value + 1.0, share), renewed=renewed))
 
 
 @pytest.mark.parametrize("renewed", [False, True], ids=["hash kept", "hash renewed"])
@@ -141,7 +146,9 @@ def test_a_field_too_many_is_refused() -> None:
 
 def test_a_lower_bound_with_its_own_gap_is_an_honest_claim() -> None:
     """The bound cannot be proven without a solver: its arithmetic and the status that follows are all there is."""
-    modest = replace(case(), report=replace(case().report, bound_yuan=0.0, gap=1.0))
+    report = case().report
+    stages = (report.stages[0], replace(report.stages[1], bound=0.0))
+    modest = replace(case(), report=replace(report, bound_yuan=0.0, gap=1.0, stages=stages))
     text = plan_to_text(document(modest))
     assert (json.loads(text)["status"], verify_text(text).report.verdict) == ("feasible", Verdict.PASSED)
 
@@ -171,7 +178,9 @@ def test_the_time_of_making_may_be_anything() -> None:
 @pytest.mark.parametrize("renewed", [False, True], ids=["hash kept", "hash renewed"])
 def test_another_option_of_the_menu_does_not_slip_through(*, renewed: bool) -> None:
     rows = json.loads(file_text())["curtailments"]
-    others = [(("curtailments", index, "option"), row["option"] + step) for index, row in enumerate(rows) for step in (1, -1)]
+    others = [
+        (("curtailments", index, "option"), row["option"] + step) for index, row in enumerate(rows) for step in (1, -1)
+    ]
     assert [path for path, value in others if not is_refused(written(changed(path, value), renewed=renewed))] == []
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.look import asks_elsewhere, settle
+from tests.browser.server import running_panel
 from tests.project import ROOT
 
 pytestmark = pytest.mark.browser
@@ -77,3 +78,11 @@ def test_english_by_a_switch_on_every_page(page: Page, panel_url: str, strangers
         expect(page.get_by_test_id("stException")).to_have_count(0)
     assert "lang=en" in page.url
     assert not strangers, "\n".join(strangers)
+
+
+def test_a_link_to_a_page_works_before_anybody_opened_the_panel(page: Page, tmp_path: Path) -> None:
+    with running_panel(f"sqlite:///{tmp_path / 'planner.db'}", tmp_path / "server.log") as url:
+        page.goto(f"{url}/rules?lang=en&level=red")
+        expect(page.get_by_role("heading", name="Rules in force", exact=True)).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        assert "level=red" in page.url

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import numpy as np
 import pytest
 
 from planner.errors import FindingsError
@@ -146,6 +147,6 @@ def test_an_unknown_name_is_a_finding(name: str) -> None:
 def test_a_halt_that_a_share_rule_asks_for_cites_it() -> None:
     clinker = {"key_industry": "cement", "sub_process": "clinker", "enterprise_id": "K"}
     question = problem(source("k1", **clinker), source("k2", **clinker), level=Level.YELLOW)
-    plan = assemble_plan(question, question.sources.first_option[:-1] + [1, 0])
+    plan = assemble_plan(question, question.sources.first_option[:-1] + np.array([1, 0]))
     found = explain_enterprise(question, plan, "K").sources[0].citations
     assert found[0].id == "industries.cement_clinker.c.yellow.halt_lines"

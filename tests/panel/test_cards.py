@@ -49,6 +49,11 @@ def test_the_level_is_told_by_word_and_shape(document: PlanDocument, chinese: Ph
     assert "长治市" in shown
 
 
+def test_a_plan_over_the_demonstration_list_says_so(document: PlanDocument, chinese: Phrasebook, names: Names) -> None:
+    assert "演示清单" in headline_html(document, names, chinese, is_demo=True)
+    assert "演示清单" not in headline_html(document, names, chinese)
+
+
 def test_names_from_a_list_cannot_break_out_of_the_page(document: PlanDocument, chinese: Phrasebook) -> None:
     shown = headline_html(document, Names(city="<script>alert(1)</script>"), chinese)
     assert "<script>" not in shown

@@ -43,7 +43,7 @@ def test_the_command_page_shows_four_cuts_and_the_table() -> None:
     app = open_panel()
     assert not app.exception
     assert "重污染天气" in app.title[0].value
-    assert [metric.delta for metric in app.metric][0] == "达标 · 目标 20%"
+    assert app.metric[0].delta == "达标 · 目标 20%"
     assert len(app.metric) == 4
     assert len(app.dataframe[0].value) > 500
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from planner.errors import Place, Severity, finding
 from planner.panel import (
     finding_frame,
+    finding_order,
     findings_summary,
     remedy_sentences,
     rests_on_frame,
@@ -49,6 +50,11 @@ def test_a_finding_is_told_with_its_cell_and_repair(chinese: Phrasebook) -> None
     assert frame["severity"].tolist() == ["错误", "提示"]
     assert frame["row"].iloc[1] == 7
     assert frame["repair"].str.len().min() > 0
+
+
+def test_columns_that_say_nothing_are_left_out(chinese: Phrasebook) -> None:
+    frame = finding_frame(chinese, (finding("list.row.empty", where=Place(file="a.csv", row=7)),))
+    assert finding_order(frame) == ("severity", "row", "what", "repair")
 
 
 def test_findings_are_counted_by_severity(english: Phrasebook) -> None:

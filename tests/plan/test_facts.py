@@ -19,7 +19,8 @@ def test_the_gap_is_relative_to_the_objective_and_never_negative(objective: floa
 
 
 @pytest.mark.parametrize(
-    ("gap", "status"), [(0.0, Status.OPTIMAL), (1e-6, Status.OPTIMAL), (1.1e-6, Status.FEASIBLE), (0.5, Status.FEASIBLE)]
+    ("gap", "status"),
+    [(0.0, Status.OPTIMAL), (1e-6, Status.OPTIMAL), (1.1e-6, Status.FEASIBLE), (0.5, Status.FEASIBLE)],
 )
 def test_optimal_means_a_gap_of_a_millionth_at_most(gap: float, status: Status) -> None:
     assert status_of(halted()[1], gap) is status

@@ -60,9 +60,10 @@ def test_a_line_that_must_run_in_full_has_no_choice() -> None:
     assert kept(problem(source("s", can_stop=False, minimum_load_share=1.0)), "s") == (1.0,)
 
 
-def test_nothing_that_cannot_stop_is_halted() -> None:
-    question = problem(source("s", grade="D", can_stop=False, minimum_load_share=0.1), level=Level.RED)
-    assert not any(offer.halts or "halt" in offer.measures for offer in offers(question, "s"))
+@pytest.mark.parametrize("least", [0.0, 0.1])
+def test_nothing_that_cannot_stop_is_halted_or_limited_to_nothing(least: float) -> None:
+    question = problem(source("s", grade="D", can_stop=False, minimum_load_share=least), level=Level.RED)
+    assert not any(offer.halts or offer.kept == 0.0 or "halt" in offer.measures for offer in offers(question, "s"))
 
 
 def test_shares_are_rounded_so_that_equal_steps_are_one_option() -> None:

@@ -82,7 +82,6 @@ def test_filed_is_told_as_a_shortfall_and_passes_the_referee(level: Level) -> No
 def test_nothing_that_cannot_stop_is_told_to_stop(mode: Mode) -> None:
     problem, frame = demo_problem(mode, Level.RED), demo_list().frame
     cannot = set(frame["source_id"][(~frame["can_stop"].astype(bool)) | (frame["guarantee"] != "none")])
-    options = problem.options
-    stops = options.halts | ((options.kept_share <= 0.0) & np.array([bool(o) for o in options.measure_sets])[options.measures])
-    told = {problem.sources.source_id[index] for index in options.source[stops].tolist()}
+    stops = problem.options.halts | (problem.options.kept_share <= 0.0)
+    told = {problem.sources.source_id[index] for index in problem.options.source[stops].tolist()}
     assert told & cannot == set()

@@ -1,7 +1,7 @@
 """The referee's own arithmetic: sums over the chosen options, written without a line of the planner's plan room."""
 
 from dataclasses import dataclass
-from math import fsum
+from math import fsum, isfinite
 
 import numpy as np
 
@@ -46,8 +46,8 @@ def recount(problem: PlanProblem, chosen: Indices) -> Recount:
 
 
 def close(stated: float, found: float) -> bool:
-    """Whether two numbers are the same but for the last digits of different machines."""
-    return abs(stated - found) <= RELATIVE * max(1.0, abs(stated), abs(found))
+    """Whether two finite numbers are the same but for the last digits of different machines."""
+    return isfinite(stated) and isfinite(found) and abs(stated - found) <= RELATIVE * max(1.0, abs(stated), abs(found))
 
 
 def _columns(array: Floats) -> Floats:

@@ -115,7 +115,7 @@ def test_a_whole_number_too_large_for_arithmetic_is_refused(path: Path) -> None:
     assert is_refused(json.dumps(changed(path, 10**400)))
 
 
-@pytest.mark.parametrize("field", ["curtailments", "required_shares", "rests_on"])
+@pytest.mark.parametrize("field", ["curtailments", "required_shares", "rests_on", "stages"])
 @pytest.mark.parametrize("renewed", [False, True], ids=["hash kept", "hash renewed"])
 def test_no_row_can_be_dropped_or_doubled(field: str, *, renewed: bool) -> None:
     rows = json.loads(file_text())[field]

@@ -134,6 +134,9 @@ def test_a_value_of_another_type_is_refused(path: Path, value: object) -> None:
         (("share_rules", "member", 0), -1, "share_rules.member"),
         (("units", "cohort", 0), 99, "units.cohort"),
         (("header", "duration_days"), 0, "header.duration_days"),
+        (("share_rules", "first_member", 1), 99, "share_rules.first_member"),
+        (("share_rules", "first_member", 0), 1, "share_rules.first_member"),
+        (("share_rules", "first_member", 1), -1, "share_rules.first_member"),
     ],
 )
 def test_a_value_out_of_its_bounds_is_named(path: Path, value: object, place: str) -> None:
@@ -144,6 +147,11 @@ def test_a_value_out_of_its_bounds_is_named(path: Path, value: object, place: st
     "path",
     [
         ("sources", "grade"),
+        ("sources", "line_name"),
+        ("sources", "industry_code"),
+        ("sources", "key_industry"),
+        ("sources", "sub_process"),
+        ("sources", "standing_citation"),
         ("sources", "base_kg_per_day"),
         ("sources", "floor_kg_per_day"),
         ("options", "halts"),
@@ -151,6 +159,7 @@ def test_a_value_out_of_its_bounds_is_named(path: Path, value: object, place: st
         ("cohorts", "allowed"),
         ("units", "halts_min"),
         ("share_rules", "required"),
+        ("share_rules", "citation"),
     ],
 )
 def test_a_column_that_is_too_short_is_named(path: Path) -> None:

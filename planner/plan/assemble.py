@@ -114,7 +114,7 @@ def _totals(problem: PlanProblem, base: Floats, reduction: Floats) -> tuple[Poll
 def _exchange(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> Exchange:
     so2, nox = totals[SO2].share, totals[NOX].share
     total, required = so2 + nox, problem.targets.exchange_sum_share
-    below = min(so2, nox) < problem.targets.level_share
+    below = min(so2, nox) < problem.targets.level_share - SHARE_TOLERANCE
     return Exchange(required_sum_share=required, sum_share=total, used=below and total >= required - SHARE_TOLERANCE)
 
 

@@ -10,6 +10,7 @@ from math import fsum
 import pandas as pd
 
 from planner.audit.bystanders import left_alone
+from planner.audit.line_shares import firms_short_of_share
 from planner.audit.recount import close
 from planner.inventory import Inventory
 from planner.plan import AuditCheck, Plan
@@ -130,13 +131,15 @@ def _nobody_untouchable(account: _Account) -> AuditCheck:
 
 
 def _floors(account: _Account) -> AuditCheck:
-    """Every load floor of the rules is kept, down to what the technical limit lets."""
+    """Every load floor and share of lines is kept, down to what the technical limit lets."""
     rows, broken = account.rows, pd.Series(False, index=account.rows.index)
     limit = _technical_limit(rows)
     for rule in _of_level(account.rules, "floor", account.header.level):
+        inside = _in_scope(rows, rule) & ~account.alone
         if str(rule.rule.measure) in WHOLE_LOAD:
-            allowed = limit.clip(lower=1.0 - float(rule.value))
-            broken |= _in_scope(rows, rule) & ~account.alone & (rows["ordered_kept"] > allowed + TINY)
+            broken |= inside & (rows["ordered_kept"] > limit.clip(lower=1.0 - float(rule.value)) + TINY)
+        elif str(rule.rule.measure) == "halt_lines":
+            broken |= firms_short_of_share(rows, inside, limit, rule)
     return _first("audit.list.floors", broken)
 
 

@@ -2,14 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from math import fsum
 from typing import Any
 
 import numpy as np
 
-from planner.audit.recount import close
 from planner.audit.referee import audit_plan
 from planner.errors import FindingsError, Place, finding
 from planner.plan import (
@@ -22,6 +20,7 @@ from planner.plan import (
     StageReport,
     Verdict,
     assemble_plan,
+    missing_points,
     plan_body,
     rests_on,
 )
@@ -77,7 +76,11 @@ def read_plan_file(body: dict[str, Any], sidecar: str | None) -> PlanDocument:
         report=report,
         audit=audit_plan(problem, plan, report),
         rests_on=rests_on(problem, plan),
-        provenance=Provenance(**body["provenance"]),
+        provenance=replace(
+            Provenance(**body["provenance"]),
+            list_sha256=problem.header.list_sha256,
+            rules_sha256=problem.header.rules_sha256,
+        ),
         created_at=datetime.fromisoformat(body["created_at"]),
         problem_file=body["problem"].get("file") if "sha256" in body["problem"] else "",
     )
@@ -85,13 +88,21 @@ def read_plan_file(body: dict[str, Any], sidecar: str | None) -> PlanDocument:
 
 def _load(text: str) -> dict[str, Any]:
     try:
-        body = json.loads(text)
+        body = json.loads(text, object_pairs_hook=_once)
         json.dumps(body, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise FindingsError((finding("plan.file_unreadable", value=error),)) from error
     if not isinstance(body, dict):
         raise FindingsError((finding("plan.file_unreadable", value=type(body).__name__),))
     return body
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys stand once each: of two values neither is the stated one."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError(next(key for key in found if sum(key == other for other, _ in pairs) > 1))
+    return found
 
 
 def _problem_text(field: dict[str, Any], sidecar: str | None) -> str:
@@ -120,7 +131,7 @@ def _chosen(problem: PlanProblem, rows: list[dict[str, Any]]) -> Indices:
 
 def _claimed_report(body: dict[str, Any], plan: Plan) -> SolveReport:
     """The report with what only a solver can know taken from the file, the rest from the plan."""
-    points = 100.0 * fsum(item.missing_share for item in plan.shortfalls)
+    points = missing_points(plan)
     bounds = {item["name"]: float(item["bound"]) for item in body["stages"]}
     stages = (
         StageReport(name="shortfall", value=points, bound=min(points, bounds["shortfall"])),
@@ -151,6 +162,7 @@ def _differences(expected: Any, found: Any, path: str) -> Iterator[tuple[str, st
 
 
 def _equal(expected: object, found: object) -> bool:
+    """To the last bit: every number follows by exact sums and single operations, alike on every machine."""
     if isinstance(expected, bool) or isinstance(found, bool) or not isinstance(expected, float | int):
         return type(expected) is type(found) and expected == found
-    return isinstance(found, float | int) and close(float(expected), float(found))
+    return isinstance(found, float | int) and expected == found

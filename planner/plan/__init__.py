@@ -5,7 +5,7 @@ Takes a PlanProblem and the chosen options, gives Plan and the plan document. Im
 
 from planner.plan.assemble import assemble_plan, required_steps
 from planner.plan.document import PlanDocument, Provenance, plan_body, plan_to_text
-from planner.plan.facts import RestsOn, relative_gap, rests_on, status_of
+from planner.plan.facts import RestsOn, missing_points, relative_gap, rests_on, status_of
 from planner.plan.records import (
     AuditCheck,
     AuditReport,
@@ -38,6 +38,7 @@ __all__ = [
     "Status",
     "Verdict",
     "assemble_plan",
+    "missing_points",
     "plan_body",
     "plan_to_text",
     "relative_gap",

@@ -115,7 +115,9 @@ def _exchange(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> Excha
     so2, nox = totals[SO2].share, totals[NOX].share
     total, required = so2 + nox, problem.targets.exchange_sum_share
     below = min(so2, nox) < problem.targets.level_share - SHARE_TOLERANCE
-    return Exchange(required_sum_share=required, sum_share=total, used=below and total >= required - SHARE_TOLERANCE)
+    both = min(totals[SO2].base_kg_per_day, totals[NOX].base_kg_per_day) > 0.0
+    used = both and below and total >= required - SHARE_TOLERANCE
+    return Exchange(required_sum_share=required, sum_share=total, used=used)
 
 
 def _shortfalls(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> tuple[Shortfall, ...]:
@@ -125,7 +127,11 @@ def _shortfalls(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> tup
         for index, item in enumerate(totals)
     ]
     rows.append(
-        ("so2_nox", targets.exchange_sum_share - totals[SO2].share - totals[NOX].share, totals[NOX].base_kg_per_day)
+        (
+            "so2_nox",
+            targets.exchange_sum_share - totals[SO2].share - totals[NOX].share,
+            totals[NOX].base_kg_per_day or totals[SO2].base_kg_per_day,
+        )
     )
     return tuple(
         Shortfall(pollutant=name, missing_share=missing, missing_kg_per_day=missing * base)

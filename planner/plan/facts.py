@@ -2,13 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from math import fsum
 
 from planner.plan.records import Plan, Status
 from planner.problem import Citation, PlanProblem
 from planner.problem.records import FILED_TAG
 from planner.terms import RuleStatus
 
-__all__ = ["OPTIMAL_GAP", "RestsOn", "relative_gap", "rests_on", "status_of"]
+__all__ = ["OPTIMAL_GAP", "RestsOn", "missing_points", "relative_gap", "rests_on", "status_of"]
 
 OPTIMAL_GAP = 1e-6
 
@@ -26,6 +27,11 @@ class RestsOn:
 def relative_gap(objective_yuan: float, bound_yuan: float) -> float:
     """(objective - bound) / max(1, objective); 0 where the bound reaches the objective."""
     return max(0.0, objective_yuan - bound_yuan) / max(1.0, objective_yuan)
+
+
+def missing_points(plan: Plan) -> float:
+    """The missing share of all cuts in percentage points."""
+    return 100.0 * fsum(item.missing_share for item in plan.shortfalls)
 
 
 def status_of(plan: Plan, gap: float) -> Status:

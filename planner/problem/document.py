@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, get_args, get_origin, get_type_hints
@@ -12,6 +12,7 @@ import numpy as np
 from planner.errors import FindingsError, Place, finding
 from planner.problem.records import PlanProblem
 from planner.problem.shape import check_shape
+from planner.terms import POLLUTANTS
 
 __all__ = ["problem_from_text", "problem_sha256", "problem_to_text"]
 
@@ -40,7 +41,7 @@ def problem_from_text(text: str) -> PlanProblem:
     try:
         document = json.loads(text, parse_constant=_refuse_constant)
         json.dumps(document, ensure_ascii=False).encode()
-        problem = _read(document, PlanProblem, "problem")
+        problem = _with_widths(_read(document, PlanProblem, "problem"))
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise FindingsError((finding("plan.problem_unreadable", value=error),)) from error
     assert isinstance(problem, PlanProblem)  # noqa: S101 - narrows the type for the reader and mypy
@@ -48,6 +49,24 @@ def problem_from_text(text: str) -> PlanProblem:
     if found:
         raise FindingsError(found)
     return problem
+
+
+def _with_widths(problem: PlanProblem) -> PlanProblem:
+    """JSON's `[]` says nothing of the width of an empty table: it is that of the tables beside it."""
+    q, p = len(problem.cohorts.steps), len(POLLUTANTS)
+    kilograms = {"base_kg_per_day": p, "floor_kg_per_day": p, "filed_kg_per_day": p}
+    return replace(
+        problem,
+        sources=_widened(problem.sources, {**kilograms, "particles_kg_per_day": 2, "step_option": q}),
+        options=_widened(problem.options, {"reduction_kg_per_day": p}),
+        cohorts=_widened(problem.cohorts, {"allowed": q}),
+        units=_widened(problem.units, {"halts_min": q, "halts_max": q}),
+    )
+
+
+def _widened(table: Any, widths: dict[str, int]) -> Any:  # noqa: ANN401 - any table
+    empty = {name: width for name, width in widths.items() if getattr(table, name).size == 0}
+    return replace(table, **{name: getattr(table, name).reshape(0, width) for name, width in empty.items()})
 
 
 def _refuse_constant(name: str) -> float:

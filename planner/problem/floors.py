@@ -94,7 +94,8 @@ def add_filed(
     """The obligations with the filed measure of the level on top; never below what the standing leaves."""
     is_firm = np.isin(frame["source_kind"], [SourceKind.LINE, SourceKind.BOILER]) & standings.may_be_ordered
     measure = frame[f"{level}_measure"]
-    filed_kept = np.where(is_firm, frame[f"{level}_kept_share"].to_numpy(), 1.0)
+    halted = np.isin(measure, [Measure.HALT, Measure.HOLD_HOT])
+    filed_kept = np.where(is_firm, np.where(halted, 0.0, frame[f"{level}_kept_share"].to_numpy()), 1.0)
     kept = rounded(np.maximum(np.minimum(floors.kept_share, filed_kept), standings.least_kept_share))
     duties, beyond = floors.duties, kept < floors.kept_share
     for duty in (Measure.TRUCK_BAN_CN4, Measure.ROAD_HAULAGE_STOP):
@@ -102,6 +103,7 @@ def add_filed(
         added = tags.add(duties, mask, str(duty))
         beyond |= added != duties
         duties = added
+    duties = tags.drop(duties, Measure.TRUCK_BAN_CN4, where=Measure.ROAD_HAULAGE_STOP)
     citations = tags.add(floors.citations, beyond, FILED_TAG)
     return Obligations(kept_share=kept, cut_share=floors.cut_share, duties=duties, citations=citations, filed=beyond)
 

@@ -47,7 +47,8 @@ def make_menu(ground: Ground, cohorts: Cohorts, menus: Menus) -> Menu:
     kept = wanted[present]
     order = np.lexsort((step, -kept, source))
     source, step, kept = source[order], step[order], kept[order]
-    is_new = np.r_[True, (source[1:] != source[:-1]) | (kept[1:] != kept[:-1])]
+    is_new = np.ones(len(source), dtype=bool)
+    is_new[1:] = (source[1:] != source[:-1]) | (kept[1:] != kept[:-1])
     option_of = np.cumsum(is_new) - 1
     step_option = np.full(wanted.shape, NO_INDEX, dtype=np.int64)
     limits = (cohorts.cohort != NO_INDEX) & ~cohorts.whole_line

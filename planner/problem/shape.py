@@ -35,6 +35,8 @@ def _lengths(problem: PlanProblem) -> Iterator[tuple[str, str]]:
         column = getattr(problem.sources, field.name)
         if isinstance(column, tuple) and len(column) != problem.sources.count:
             yield f"sources.{field.name}", str(len(column))
+    if len(problem.share_rules.citation) != problem.share_rules.count:
+        yield "share_rules.citation", str(len(problem.share_rules.citation))
 
 
 def _source_shapes(problem: PlanProblem) -> dict[str, tuple[Array, Shape]]:
@@ -101,6 +103,9 @@ def _ranges(problem: PlanProblem) -> Iterator[tuple[str, str]]:
     for path, (array, low, high) in indices.items():
         if array.size and (int(array.min()) < low or int(array.max()) >= high):
             yield path, f"{int(array.min())}..{int(array.max())}"
+    spans = problem.share_rules.first_member
+    if spans[0] != 0 or spans[-1] != len(problem.share_rules.member) or np.any(np.diff(spans) < 0):
+        yield "share_rules.first_member", "members of a rule are not one run"
     first = problem.sources.first_option
     expected = np.repeat(np.arange(n), np.diff(first)) if np.all(np.diff(first) > 0) else None
     if first[0] != 0 or first[-1] != m or expected is None or not np.array_equal(expected, problem.options.source):

@@ -1,6 +1,7 @@
 """Commands of the store and the panel: db upgrade, serve."""
 
 import os
+import runpy
 import socket
 import sys
 from typing import Annotated
@@ -34,7 +35,10 @@ def upgrade(as_json: JsonOption = False) -> None:
 def serve(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on loopback; 0: a free one.")] = 8501,
 ) -> None:
-    """Open the panel on loopback; the address is printed."""
+    """Open the panel on loopback; the address is printed.
+
+    Streamlit runs in this process, where the solver and all else is loaded already: the first page waits less.
+    """
     open_planner()
     chosen = port or _free_port()
     if not _is_free(chosen):
@@ -42,8 +46,8 @@ def serve(
     log(speak().say(N_("The panel is at http://{host}:{port} (Ctrl+C ends it)."), host=LOOPBACK, port=chosen))
     assets = assets_folder()
     os.chdir(assets)
-    arguments = ["run", str(assets / "app.py"), f"--server.port={chosen}", f"--server.address={LOOPBACK}"]
-    os.execv(sys.executable, [sys.executable, "-m", "streamlit", *arguments])  # noqa: S606 - our own interpreter
+    sys.argv = ["streamlit", "run", str(assets / "app.py"), f"--server.port={chosen}", f"--server.address={LOOPBACK}"]
+    runpy.run_module("streamlit", run_name="__main__")
 
 
 def _free_port() -> int:

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 import numpy as np
 
-from planner.plan import Plan, Result, SolveReport, StageReport, Status, assemble_plan, relative_gap, status_of
+from planner.plan import (
+    Plan,
+    Result,
+    SolveReport,
+    StageReport,
+    Status,
+    assemble_plan,
+    missing_points,
+    relative_gap,
+    status_of,
+)
 from planner.plan.assemble import exact_sums
 from planner.problem import PlanProblem
 from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
@@ -42,8 +52,7 @@ def solve_problem(problem: PlanProblem, settings: SolveSettings, progress: Progr
     tell("tie_break")
     values = break_ties(small, proof, settings, _judge(problem, model, small, allowed.share))
     chosen = read_choice(problem, model.columns, np.asarray(small.spread @ values))
-    stage = StageReport(name="shortfall", value=allowed.points, bound=allowed.bound)
-    return _result(assemble_plan(problem, chosen), proof, stage, settings)
+    return _result(assemble_plan(problem, chosen), proof, allowed.bound, settings)
 
 
 def exact_shortfall(problem: PlanProblem, chosen: Indices) -> Floats:
@@ -68,14 +77,16 @@ def _judge(
     return missing
 
 
-def _result(plan: Plan, proof: Proof, stage: StageReport, settings: SolveSettings) -> Result:
+def _result(plan: Plan, proof: Proof, least_points: float, settings: SolveSettings) -> Result:
     bound = min(proof.bound, plan.objective_yuan)
     gap = relative_gap(plan.objective_yuan, bound)
+    points = missing_points(plan)
+    missing = StageReport(name="shortfall", value=points, bound=min(points, least_points))
     cost = StageReport(name="cost", value=plan.objective_yuan, bound=bound)
     report = SolveReport(
         bound_yuan=bound,
         gap=gap,
-        stages=(stage, cost),
+        stages=(missing, cost),
         termination=proof.termination,
         solver_version=ortools_version(),
         seed=settings.seed,

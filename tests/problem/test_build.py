@@ -20,6 +20,11 @@ def test_resting_equipment_is_in_neither_numerator_nor_denominator(status: str) 
     assert (question.sources.source_id, question.sources.base_kg_per_day[:, 2].tolist()) == (("zz-rest",), [1.0])
 
 
+def test_a_list_in_which_nothing_runs_is_an_empty_problem() -> None:
+    question = problem(source("s", status="idle", pm_kg_per_day=999.0))
+    assert (question.sources.count, question.options.count, question.targets.share.tolist()) == (0, 0, [0.0] * 4)
+
+
 def test_sources_stand_in_the_order_of_their_ids() -> None:
     question = problem(source("c"), source("a"), source("b"), rest(pm=1.0))
     assert question.sources.source_id == ("a", "b", "c", "zz-rest")

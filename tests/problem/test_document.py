@@ -69,6 +69,14 @@ def test_any_problem_survives_its_text(seed: int, level: Level, mode: Mode) -> N
     assert problem_to_text(problem_from_text(written)) == written
 
 
+@pytest.mark.parametrize("grade", ["A", "B"], ids=["no cohorts", "no whole lines"])
+def test_an_empty_table_keeps_its_width(grade: str) -> None:
+    question = problem(source("s", grade=grade))
+    again = problem_from_text(problem_to_text(question))
+    assert again.units.halts_min.shape == question.units.halts_min.shape == (0, 7)
+    assert again.cohorts.allowed.shape == question.cohorts.allowed.shape
+
+
 def test_an_end_survives_and_none_stays_none() -> None:
     end = datetime(2026, 11, 26, tzinfo=UTC)
     warning = make_alert(Level.RED, ON, None, end, None)

@@ -87,6 +87,14 @@ def test_cuts_that_the_filed_list_cannot_meet_exit_3_with_the_plan() -> None:
     assert plan["shortfalls"]
 
 
+def test_a_filed_plan_verifies_and_gives_orders(tmp_path: Path) -> None:
+    """Its tables of cohorts are empty, which JSON cannot tell the width of."""
+    file = tmp_path / "filed.json"
+    answer("plan", "--city", "changzhi", "--level", "orange", "--mode", "filed", "--out", str(file), code=3)
+    assert answer("verify", str(file))["verdict"] == "passed_with_shortfall"
+    assert answer("orders", str(file), "--out", str(tmp_path))["files"] == ["filed.xlsx"]
+
+
 def test_verify_passes_the_file_and_its_list(plan_file: Path) -> None:
     assert answer("verify", str(plan_file))["verdict"] == "passed"
     assert answer("verify", str(plan_file), "--list", str(DEMO))["verdict"] == "passed"

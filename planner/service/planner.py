@@ -12,6 +12,7 @@ from planner.inventory import FieldDictionary, ListCodes
 from planner.plan import AuditCheck, AuditReport, PlanDocument, Verdict
 from planner.problem import problem_to_text
 from planner.rules import CityOverlay, Rulebook, RulesInForce, in_force
+from planner.service.drafts import keep_drafts
 from planner.service.lists import check_list, current_list, import_list, list_codes
 from planner.service.planning import Question, ask, pose
 from planner.service.records import ListCheck, LoadedList, PlanOutcome, PlanRequest, VerifyOutcome
@@ -137,8 +138,9 @@ class Planner:
         return explain_enterprise(document.problem, document.plan, enterprise_id)
 
     def workbook(self, text: str, language: str, sidecar: str | None = None) -> bytes:
-        """The orders of a plan as a workbook, from its text alone."""
+        """The orders of a plan as a workbook, from its text alone; of a stored plan the drafts are kept with it."""
         document = self.read_plan(text, sidecar)
+        keep_drafts(document, self.store)
         return plan_workbook(document, self.rulebook, self.phrasebook(language))
 
     def _codes(self, city: str) -> ListCodes:

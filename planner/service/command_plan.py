@@ -66,13 +66,11 @@ def plan(
     log(phrasebook.say(N_("Reading the list and the rules ...")))
     with stdout_kept_clean():
         outcome = planner.plan(request, lambda stage: log(stage_sentence(stage, phrasebook)))
-    _print_outcome(
-        outcome, phrasebook_findings=[finding_json(item, phrasebook) for item in outcome.findings], as_json=as_json
-    )
-    if not as_json:
-        print_findings(outcome.findings, phrasebook)
-        for line in plan_lines(outcome, phrasebook):
-            print_text(line)
+    print_findings(outcome.findings, phrasebook)
+    if as_json:
+        _print_document(outcome, [finding_json(item, phrasebook) for item in outcome.findings])
+    else:
+        print_text("\n".join(plan_lines(outcome, phrasebook)))
     if out is not None and outcome.document is not None:
         _write(outcome.document, out)
     raise typer.Exit(_exit_code(outcome))
@@ -179,11 +177,9 @@ def _request(
     )
 
 
-def _print_outcome(outcome: PlanOutcome, *, phrasebook_findings: list[dict[str, Any]], as_json: bool) -> None:
-    if not as_json:
-        return
+def _print_document(outcome: PlanOutcome, findings: list[dict[str, Any]]) -> None:
     if outcome.document is None:
-        print_json({"status": str(outcome.status), "ok": False, "findings": phrasebook_findings})
+        print_json({"status": str(outcome.status), "ok": False, "findings": findings})
         return
     large = outcome.document.problem.sources.count > MOST_SOURCES_INSIDE
     body = plan_body(replace(outcome.document, problem_file=None if large else ""))
@@ -200,9 +196,14 @@ def _write(document: PlanDocument, out: Path) -> None:
 
 
 def _sidecar(file: Path) -> str | None:
-    """The text of the plan's sidecar where one lies beside it; only a plain name of the same folder is followed."""
-    sidecar = file.with_name(f"{file.stem}.problem.json")
-    return read_text(sidecar) if sidecar.is_file() else None
+    """The text of the sidecar that the plan names, where it lies in the same folder; no other path is followed."""
+    try:
+        name = json.loads(read_text(file))["problem"]["file"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    plain = isinstance(name, str) and name not in ("", ".", "..") and Path(name).name == name
+    sidecar = file.with_name(name) if plain else file
+    return read_text(sidecar) if plain and sidecar.is_file() else None
 
 
 def _exit_code(outcome: PlanOutcome) -> int:

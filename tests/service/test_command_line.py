@@ -189,3 +189,14 @@ def test_rules_are_listed_shown_and_checked() -> None:
     assert answer("rules", "list")["rules"]
     assert answer("rules", "show", "national.reduction.share.orange")["value"] == 0.2
     assert answer("rules", "check")["ok"]
+
+
+def test_a_large_citys_problem_lies_in_the_sidecar_that_the_plan_names(tmp_path: Path) -> None:
+    made, file = tmp_path / "city.csv", tmp_path / "plan.json"
+    answer("synthesize", "--lines", "10500", "--seed", "3", "--out", str(made))
+    shown = answer("plan", "--city", "changzhi", "--level", "orange", "--list", str(made), "--out", str(file))
+    assert set(shown["problem"]) == {"sha256"}
+    renamed = file.rename(tmp_path / "renamed.json")
+    assert answer("verify", str(renamed), "--list", str(made))["verdict"] == "passed"
+    (tmp_path / "plan.problem.json").unlink()
+    assert answer("verify", str(renamed), code=1)["findings"][0]["code"] == "plan.sidecar_missing"

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from planner.plan import PlanDocument, Status, Verdict, plan_body
+from planner.plan import PlanDocument, Status, Verdict, plan_to_text
 from planner.service.bootstrap import open_planner
 from planner.service.command_options import (
     CityOption,
@@ -182,8 +182,7 @@ def _print_document(outcome: PlanOutcome, findings: list[dict[str, Any]]) -> Non
         print_json({"status": str(outcome.status), "ok": False, "findings": findings})
         return
     large = outcome.document.problem.sources.count > MOST_SOURCES_INSIDE
-    body = plan_body(replace(outcome.document, problem_file=None if large else ""))
-    print_text(json.dumps(body, ensure_ascii=False, allow_nan=False))
+    print_text(plan_to_text(replace(outcome.document, problem_file=None if large else "")))
 
 
 def _write(document: PlanDocument, out: Path) -> None:
@@ -192,7 +191,7 @@ def _write(document: PlanDocument, out: Path) -> None:
         sidecar = out.with_name(f"{out.stem}.problem.json")
         write_text(sidecar, document.problem_text)
         document = replace(document, problem_file=sidecar.name)
-    write_text(out, json.dumps(plan_body(document), ensure_ascii=False, allow_nan=False) + "\n")
+    write_text(out, plan_to_text(document) + "\n")
 
 
 def _sidecar(file: Path) -> str | None:

@@ -1,10 +1,12 @@
 """The use case of a plan: list, rules and warning in; a refereed, stored document out."""
 
 import hashlib
+import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from planner import __version__
 from planner.alert import Alert, make_alert
@@ -19,7 +21,6 @@ from planner.plan import (
     Status,
     Verdict,
     plan_body,
-    plan_to_text,
     rests_on,
     status_of,
 )
@@ -99,8 +100,9 @@ def ask(question: Question, store: Store, progress: Progress | None = None) -> P
     if document.audit.verdict is Verdict.REFUSED:
         failed = _failures(document.audit)
         return replace(_no_plan(question, (finding("plan.refused"), *failed), seconds), audit=document.audit)
-    outcome = _outcome(question, document, plan_to_text(document), seconds)
-    return replace(outcome, plan_id=_store(question, store, outcome)) if question.is_kept else outcome
+    body = plan_body(document)
+    outcome = _outcome(question, document, json.dumps(body, ensure_ascii=False, allow_nan=False), seconds)
+    return replace(outcome, plan_id=_store(question, store, outcome, body)) if question.is_kept else outcome
 
 
 def _document(question: Question, result: Result) -> PlanDocument:
@@ -175,9 +177,9 @@ def _from_store(question: Question, stored: StoredPlan) -> PlanOutcome:
     return replace(_outcome(question, verified.document, stored.text, 0.0), plan_id=stored.plan_id)
 
 
-def _store(question: Question, store: Store, outcome: PlanOutcome) -> int:
+def _store(question: Question, store: Store, outcome: PlanOutcome, body: dict[str, Any]) -> int:
     assert outcome.document is not None  # noqa: S101 - only answered questions are stored
-    header, body = question.problem.header, plan_body(outcome.document)
+    header = question.problem.header
     return store.add_plan(
         StoredPlan(
             plan_id=None,

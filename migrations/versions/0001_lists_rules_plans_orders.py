@@ -13,7 +13,9 @@ TABLES = ("list_contents", "list_versions", "rule_versions", "plans", "orders")
 
 def upgrade() -> None:
     make_list_tables()
-    make_plan_tables()
+    make_rule_table()
+    make_plan_table()
+    make_order_table()
     if op.get_context().dialect.name == "postgresql":
         guard_on_postgresql()
     else:
@@ -51,7 +53,7 @@ def make_list_tables() -> None:
     )
 
 
-def make_plan_tables() -> None:
+def make_rule_table() -> None:
     op.create_table(
         "rule_versions",
         sa.Column("sha256", sa.String(64), nullable=False),
@@ -60,6 +62,9 @@ def make_plan_tables() -> None:
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_rule_versions")),
         sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_rule_versions_sha256")),
     )
+
+
+def make_plan_table() -> None:
     op.create_table(
         "plans",
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -78,6 +83,9 @@ def make_plan_tables() -> None:
         sa.ForeignKeyConstraint(["rules_sha256"], ["rule_versions.sha256"], name=op.f("fk_plans_rules_sha256")),
     )
     op.create_index(op.f("ix_plans_city"), "plans", ["city"])
+
+
+def make_order_table() -> None:
     op.create_table(
         "orders",
         sa.Column("order_id", sa.Integer(), nullable=False),

@@ -27,11 +27,12 @@ def test_no_file_names_a_folder_of_a_machine() -> None:
     assert not offenders, "\n".join(offenders)
 
 
-@pytest.mark.parametrize("line", ["see /work/main", "'/root/.cache'", "open('/home/ada/x')", "C:\\Users\\ada"])
+@pytest.mark.parametrize("line", ["see ~work~main", "'~root~.cache'", "open('~home~ada~x')", "C:\\Users\\ada"])
 def test_a_machine_path_is_noticed(line: str) -> None:
-    assert MACHINE_PATH.search(line)
+    """The samples write ~ for / so that this file itself names no such folder."""
+    assert MACHINE_PATH.search(line.replace("~", "/"))
 
 
-@pytest.mark.parametrize("line", ["https://host/work/x", "docs/work/x", "/usr/bin/chromium", "$HOME/work/"])
+@pytest.mark.parametrize("line", ["https:~~host~work~x", "docs~work~x", "~usr~bin~chromium", "$HOME~work~"])
 def test_other_paths_are_let_be(line: str) -> None:
-    assert not MACHINE_PATH.search(line)
+    assert not MACHINE_PATH.search(line.replace("~", "/"))

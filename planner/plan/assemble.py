@@ -95,9 +95,12 @@ def _agreeing_steps(problem: PlanProblem, chosen: Indices) -> Flags:
 
 
 def _totals(problem: PlanProblem, base: Floats, reduction: Floats) -> tuple[PollutantTotal, ...]:
+    """The four accounts; SO2 and NOx are one row, met together or not at all."""
     shares = [cut / whole if whole > 0.0 else 0.0 for cut, whole in zip(reduction, base, strict=True)]
     targets = problem.targets
+    reached = [bool(share >= asked - SHARE_TOLERANCE) for share, asked in zip(shares, targets.share, strict=True)]
     traded = bool(shares[SO2] + shares[NOX] >= targets.exchange_sum_share - SHARE_TOLERANCE)
+    reached[SO2] = reached[NOX] = traded and reached[SO2] and reached[NOX]
     return tuple(
         PollutantTotal(
             pollutant=pollutant,
@@ -105,7 +108,7 @@ def _totals(problem: PlanProblem, base: Floats, reduction: Floats) -> tuple[Poll
             reduction_kg_per_day=float(reduction[index]),
             share=float(shares[index]),
             target_share=targets.level_share,
-            met=bool(shares[index] >= targets.share[index] - SHARE_TOLERANCE) and (traded or index not in (SO2, NOX)),
+            met=reached[index],
         )
         for index, pollutant in enumerate(POLLUTANTS)
     )

@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{value} (grade {grade}) files less at {level} than its grade principle asks."),
         N_("Ask the firm for a measure that fits its grade, or check the grade."),
     ),
+    "plan.filed_below_better_grade": (
+        N_("{value} (grade {grade}) files a cut of {cut} % at {level}; a better grade of its trade files {better} %."),
+        N_("Let the firm file no less than the better grade, or check both grades."),
+    ),
     "plan.rule_not_in_force": (
         N_("The rule {value} is not in force on {on}."),
         N_("Choose a day on which it holds, or let the city turn it on."),

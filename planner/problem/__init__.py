@@ -5,6 +5,7 @@ Takes Inventory, RulesInForce and Alert, gives PlanProblem and findings. Imports
 
 from planner.problem.build import build_problem
 from planner.problem.document import problem_from_text, problem_sha256, problem_to_text
+from planner.problem.filed_order import check_filed_order
 from planner.problem.principles import check_filed_measures
 from planner.problem.records import (
     NO_INDEX,
@@ -32,6 +33,7 @@ __all__ = [
     "UnitTable",
     "build_problem",
     "check_filed_measures",
+    "check_filed_order",
     "problem_from_text",
     "problem_sha256",
     "problem_to_text",

@@ -24,7 +24,14 @@ from planner.plan import (
     rests_on,
     status_of,
 )
-from planner.problem import PlanProblem, build_problem, check_filed_measures, problem_sha256, problem_to_text
+from planner.problem import (
+    PlanProblem,
+    build_problem,
+    check_filed_measures,
+    check_filed_order,
+    problem_sha256,
+    problem_to_text,
+)
 from planner.rules import RulesInForce
 from planner.service.records import PlanOutcome, PlanRequest
 from planner.solve import SolveSettings, ortools_version, solve_problem
@@ -198,7 +205,7 @@ def _store(question: Question, store: Store, outcome: PlanOutcome, body: dict[st
 
 
 def _warnings(question: Question, document: PlanDocument) -> tuple[Finding, ...]:
-    """What an officer should know: filed measures below their grade's principle, a cut carried by the exchange."""
+    """What an officer should know: a cut carried by the exchange, filed measures below principle or grade order."""
     least = question.problem.targets.warning_share
     low = tuple(
         finding(
@@ -212,4 +219,5 @@ def _warnings(question: Question, document: PlanDocument) -> tuple[Finding, ...]
         if item.pollutant in TRADED and item.base_kg_per_day > 0.0 and item.share < least
     )
     filed = check_filed_measures(question.inventory, question.rules, question.request.level)
-    return (*low, *filed)
+    order = check_filed_order(question.inventory, question.rules, question.request.level)
+    return (*low, *filed, *order)

@@ -6,7 +6,7 @@ whose reduced cost exceeds (plan - bound) can change in no better plan: it is fi
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -115,19 +115,10 @@ def _search_core(
     program = _program(model, lower, model.is_integer)
     low, high = program.low.copy(), program.high.copy()
     low[at_top], high[fixed & ~at_top] = model.cap[at_top], 0.0
-    bounded = Program(
-        cost=program.cost,
-        offset=program.offset,
-        low=low,
-        high=high,
-        is_integer=program.is_integer,
-        matrix=program.matrix,
-        lower=lower,
-        upper=program.upper,
-    )
     enough = relaxation.bound / (1.0 - settings.gap) if settings.gap > 0.0 and relaxation.bound > 1.0 else None
+    core = replace(program, low=low, high=high)
     return solve_program(
-        bounded, gap=SEARCH_PART * settings.gap, seed=settings.seed, node_limit=settings.node_limit, enough=enough
+        core, gap=SEARCH_PART * settings.gap, seed=settings.seed, node_limit=settings.node_limit, enough=enough
     )
 
 
@@ -138,9 +129,7 @@ def _improve(model: CompactModel, proof: Proof, answer: Answer, missing: Judge) 
     cost = float(model.cost @ values + model.offset)
     if cost >= proof.cost or bool(np.any(missing(values) > 0.0)):
         return proof
-    return Proof(
-        values=values, cost=cost, bound=proof.bound, relaxation=proof.relaxation, termination=answer.termination
-    )
+    return replace(proof, values=values, cost=cost, termination=answer.termination)
 
 
 def _bound(answer: Answer) -> float:
@@ -148,14 +137,8 @@ def _bound(answer: Answer) -> float:
 
 
 def _raise_bound(proof: Proof, bound: float, answer: Answer) -> Proof:
-    raised = min(max(proof.bound, bound), proof.cost)
-    return Proof(
-        values=proof.values,
-        cost=proof.cost,
-        bound=raised,
-        relaxation=proof.relaxation,
-        termination=answer.termination if proof.values is None else proof.termination,
-    )
+    termination = answer.termination if proof.values is None else proof.termination
+    return replace(proof, bound=min(max(proof.bound, bound), proof.cost), termination=termination)
 
 
 def _tighten(lower: Floats, answer: Answer, missing: Judge) -> tuple[Floats, bool]:

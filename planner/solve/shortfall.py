@@ -11,7 +11,7 @@ from planner.solve.mathopt_edge import Program, solve_program
 from planner.solve.model import LinearModel, build_model, read_choice
 from planner.solve.settings import SolveSettings
 
-__all__ = ["Allowance", "least_shortfall"]
+__all__ = ["Allowance", "exact_shortfall", "least_shortfall"]
 
 TOLERANCE = 1e-9
 
@@ -43,11 +43,17 @@ def least_shortfall(problem: PlanProblem, settings: SolveSettings) -> Allowance 
     return _search(problem, settings)
 
 
-def _missing(problem: PlanProblem, chosen: Indices) -> Floats:
+def exact_shortfall(problem: PlanProblem, chosen: Indices) -> Floats:
+    """(5,) share by which each cut row is missed, in exact sums; negative where there is room."""
     base = exact_sums(problem.sources.base_kg_per_day)
     taken = exact_sums(problem.options.reduction_kg_per_day[chosen])
     share = np.divide(taken, base, out=np.zeros_like(taken), where=base > 0.0)
-    rows = np.append(problem.targets.share - share, problem.targets.exchange_sum_share - (share[0] + share[1]))
+    traded = problem.targets.exchange_sum_share - (share[0] + share[1])
+    return np.append(problem.targets.share - share, traded)
+
+
+def _missing(problem: PlanProblem, chosen: Indices) -> Floats:
+    rows = exact_shortfall(problem, chosen)
     return np.where(rows > SHARE_TOLERANCE, rows, 0.0)
 
 

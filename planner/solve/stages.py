@@ -15,18 +15,17 @@ from planner.plan import (
     relative_gap,
     status_of,
 )
-from planner.plan.assemble import exact_sums
 from planner.problem import PlanProblem
-from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
+from planner.problem.records import SHARE_TOLERANCE, Floats
 from planner.solve.compact import CompactModel, compact
 from planner.solve.model import LinearModel, build_model, read_choice
 from planner.solve.proof import Proof, prove
 from planner.solve.rows import CUT_ROWS, SHARE_SCALE
 from planner.solve.settings import SolveSettings, ortools_version
-from planner.solve.shortfall import least_shortfall
+from planner.solve.shortfall import exact_shortfall, least_shortfall
 from planner.solve.tie_break import break_ties
 
-__all__ = ["exact_shortfall", "solve_problem"]
+__all__ = ["solve_problem"]
 
 Progress = Callable[[str], None]
 
@@ -53,15 +52,6 @@ def solve_problem(problem: PlanProblem, settings: SolveSettings, progress: Progr
     values = break_ties(small, proof, settings, _judge(problem, model, small, allowed.share))
     chosen = read_choice(problem, model.columns, np.asarray(small.spread @ values))
     return _result(assemble_plan(problem, chosen), proof, allowed.bound, settings)
-
-
-def exact_shortfall(problem: PlanProblem, chosen: Indices) -> Floats:
-    """(5,) share by which each cut row is missed, in exact sums; negative where there is room."""
-    base = exact_sums(problem.sources.base_kg_per_day)
-    taken = exact_sums(problem.options.reduction_kg_per_day[chosen])
-    share = np.divide(taken, base, out=np.zeros_like(taken), where=base > 0.0)
-    traded = problem.targets.exchange_sum_share - (share[0] + share[1])
-    return np.append(problem.targets.share - share, traded)
 
 
 def _judge(

@@ -46,7 +46,7 @@ def _zip_kind(raw: bytes) -> FileKind:
     try:
         with ZipFile(BytesIO(raw)) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, ValueError, OSError, NotImplementedError):
+    except (BadZipFile, ValueError, OSError, NotImplementedError):  # zipfile's own word for an archive it cannot read
         return FileKind.ZIP
     if "xl/workbook.bin" in names:
         return FileKind.BINARY_WORKBOOK

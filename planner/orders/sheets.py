@@ -15,6 +15,7 @@ __all__ = ["Column", "Sheet", "summed"]
 PAPER_A4 = 9
 HEADER_CHARACTERS = 80
 MOST_ROWS = 1_048_576
+WRAP_MARGIN = 1.1
 LINE_HEIGHT = 15.0
 
 
@@ -92,6 +93,7 @@ class Sheet:
         first, count = self.row, len(columns[0].values)
         for place, column in enumerate(columns):
             self._body(place, column, first)
+        self._grow_rows(columns, first)
         self.row = first + count
         if is_main:
             self._frame(columns, top, first)
@@ -149,6 +151,13 @@ class Sheet:
         for row, value in enumerate(column.values, start=first):
             self._cell(row, place, value, column.style)
 
+    def _grow_rows(self, columns: Sequence[Column], first: int) -> None:
+        """Rows as high as their longest wrapped text: not every program grows them by itself."""
+        for row, values in enumerate(zip(*(column.values for column in columns), strict=True), start=first):
+            lines = max(_lines(value, column.width) for value, column in zip(values, columns, strict=True))
+            if lines > 1:
+                self._sheet.set_row(row, LINE_HEIGHT * lines)
+
     def _totals(self, columns: Sequence[Column]) -> None:
         if all(column.total is None for column in columns):
             return
@@ -194,6 +203,13 @@ class Sheet:
 def _header_height(columns: Sequence[Column]) -> float:
     """Points for the longest heading: merged cells do not grow by themselves."""
     return LINE_HEIGHT * max(math.ceil(_width(column.title) / column.width) for column in columns)
+
+
+def _lines(value: object, width: float) -> int:
+    """Lines that a cell's text wraps into; numbers take one."""
+    if not isinstance(value, str):
+        return 1
+    return max(1, math.ceil(WRAP_MARGIN * _width(value) / width))
 
 
 def _width(text: str) -> int:

@@ -209,7 +209,7 @@ def _lines(value: object, width: float) -> int:
     """Lines that a cell's text wraps into; numbers take one."""
     if not isinstance(value, str):
         return 1
-    return max(1, math.ceil(WRAP_MARGIN * _width(value) / width))
+    return sum(max(1, math.ceil(WRAP_MARGIN * _width(part) / width)) for part in value.splitlines() or [""])
 
 
 def _width(text: str) -> int:

@@ -159,6 +159,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{column} in {file}: '{value}' does not fit a rule of kind {kind}."),
         N_("Correct it after the other rules of this kind, or correct the kind."),
     ),
+    "rules.value.no_reason": (
+        N_("{column} in {file} names a source that says otherwise without a reason, or a reason without such a source."),
+        N_("Write under `rejected` what the other source says, and under `reason` why this value was chosen over it."),
+    ),
+    "rules.cell.unanswered": (
+        N_("{column} in {file} is answered by nothing from {day} on."),
+        N_("Add a rule with its source, or list the cell under `missing`."),
+    ),
+    "rules.cell.two_answers": (
+        N_("{column} in {file} is answered in two ways from {day} on: {value}."),
+        N_("Keep one answer a cell: end one of them on that day, or take the cell out of `missing`."),
+    ),
     "rules.needed.off": (
         N_("{value}, which every plan needs, is not in force on {on} by {file}."),
         N_("Give it a value from an earlier day, or turn it on for the city."),

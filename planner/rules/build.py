@@ -2,31 +2,38 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from planner.errors import Finding, Place, finding, has_errors
 from planner.rules.consistency import find_contradictions
 from planner.rules.documents import RuleDocument
-from planner.rules.from_shapes import to_city, to_industry, to_instrument, to_rule
+from planner.rules.from_shapes import to_city, to_industry, to_instrument, to_missing, to_rule, to_witness
 from planner.rules.rulebook import Rulebook
 from planner.rules.shape_findings import read_shape
-from planner.rules.shapes import CityShape, InstrumentsShape, RegisterShape, RuleShape, RulesShape
+from planner.rules.shapes import CityShape, HistoryShape, InstrumentsShape, RegisterShape, RuleShape, RulesShape
 
 __all__ = ["build_rulebook"]
 
 INSTRUMENTS = "instruments.yaml"
 REGISTER = "industries/register.yaml"
+HISTORY = "history.yaml"
 CITIES = "cities/"
-RULES = ("national/", "industries/")
+FILES: dict[str, type[BaseModel]] = {INSTRUMENTS: InstrumentsShape, REGISTER: RegisterShape, HISTORY: HistoryShape}
+FOLDERS: dict[str, type[BaseModel]] = {CITIES: CityShape, "national/": RulesShape, "industries/": RulesShape}
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shapes:
     """The files that have their shape, by file name."""
 
-    instruments: InstrumentsShape | None
-    register: RegisterShape | None
-    rules: Mapping[str, RulesShape]
-    cities: Mapping[str, CityShape]
+    by_file: Mapping[str, BaseModel]
+
+    def of(self, shape: type[Shape]) -> dict[str, Shape]:
+        """The files of one shape, in order of their names."""
+        return {file: item for file, item in sorted(self.by_file.items()) if isinstance(item, shape)}
 
 
 def build_rulebook(documents: tuple[RuleDocument, ...], sha256: str) -> tuple[Rulebook | None, tuple[Finding, ...]]:
@@ -48,7 +55,7 @@ def build_rulebook(documents: tuple[RuleDocument, ...], sha256: str) -> tuple[Ru
 
 def _read_shapes(documents: tuple[RuleDocument, ...]) -> tuple[_Shapes, list[Finding]]:
     findings: list[Finding] = []
-    named: dict[str, InstrumentsShape | RegisterShape | RulesShape | CityShape] = {}
+    by_file: dict[str, BaseModel] = {}
     for document in documents:
         shape = _shape_of(document.file)
         if shape is None:
@@ -57,42 +64,30 @@ def _read_shapes(documents: tuple[RuleDocument, ...]) -> tuple[_Shapes, list[Fin
             read, found = read_shape(document, shape)
             findings += found
             if read is not None:
-                named[document.file] = read
+                by_file[document.file] = read
     present = {document.file for document in documents}
     lost = [name for name in (INSTRUMENTS, REGISTER) if name not in present]
     findings += [finding("rules.file.missing", where=Place(file=name), value=name) for name in lost]
-    return _sort_shapes(named), findings
+    return _Shapes(by_file=by_file), findings
 
 
-def _shape_of(file: str) -> type[InstrumentsShape | RegisterShape | RulesShape | CityShape] | None:
-    if file == INSTRUMENTS:
-        return InstrumentsShape
-    if file == REGISTER:
-        return RegisterShape
-    if file.startswith(CITIES):
-        return CityShape
-    return RulesShape if file.startswith(RULES) else None
-
-
-def _sort_shapes(named: Mapping[str, InstrumentsShape | RegisterShape | RulesShape | CityShape]) -> _Shapes:
-    instruments, register = named.get(INSTRUMENTS), named.get(REGISTER)
-    return _Shapes(
-        instruments=instruments if isinstance(instruments, InstrumentsShape) else None,
-        register=register if isinstance(register, RegisterShape) else None,
-        rules={file: shape for file, shape in named.items() if isinstance(shape, RulesShape)},
-        cities={file: shape for file, shape in named.items() if isinstance(shape, CityShape)},
-    )
+def _shape_of(file: str) -> type[BaseModel] | None:
+    folders = (shape for folder, shape in FOLDERS.items() if file.startswith(folder))
+    return FILES.get(file) or next(folders, None)
 
 
 def _assemble(shapes: _Shapes, sha256: str) -> Rulebook:
-    instruments = shapes.instruments.instruments if shapes.instruments else []
-    industries = shapes.register.industries if shapes.register else []
-    rules = [rule for shape in shapes.rules.values() for rule in shape.rules]
+    books = shapes.of(RulesShape).values()
+    rules = [to_rule(rule) for shape in books for rule in shape.rules]
     return Rulebook(
-        instruments=tuple(to_instrument(item) for item in instruments),
-        industries=tuple(to_industry(item) for item in industries),
-        rules=tuple(sorted((to_rule(item) for item in rules), key=lambda rule: rule.id)),
-        cities=tuple(to_city(item) for item in shapes.cities.values()),
+        instruments=tuple(
+            to_instrument(item) for file in shapes.of(InstrumentsShape).values() for item in file.instruments
+        ),
+        industries=tuple(to_industry(item) for file in shapes.of(RegisterShape).values() for item in file.industries),
+        rules=tuple(sorted(rules, key=lambda rule: rule.id)),
+        cities=tuple(to_city(item) for item in shapes.of(CityShape).values()),
+        missing=tuple(to_missing(item) for shape in books for item in shape.missing),
+        history=tuple(to_witness(item) for file in shapes.of(HistoryShape).values() for item in file.witnesses),
         sha256=sha256,
     )
 
@@ -100,10 +95,11 @@ def _assemble(shapes: _Shapes, sha256: str) -> Rulebook:
 def _misplaced(documents: tuple[RuleDocument, ...], shapes: _Shapes) -> list[Finding]:
     """Rules whose id does not begin with their file's path, cities whose slug is not their file's name."""
     found: list[Finding] = []
+    books, cities = shapes.of(RulesShape), shapes.of(CityShape)
     for document in documents:
-        if document.file in shapes.rules:
-            found += _misplaced_rules(document, shapes.rules[document.file].rules)
-        city = shapes.cities.get(document.file)
+        if document.file in books:
+            found += _misplaced_rules(document, books[document.file].rules)
+        city = cities.get(document.file)
         if city is not None and document.file != f"{CITIES}{city.slug}.yaml":
             where = document.place(("slug",))
             found.append(finding("rules.city.misplaced", where=where, value=city.slug))

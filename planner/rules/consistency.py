@@ -15,6 +15,7 @@ __all__ = ["find_contradictions"]
 
 INSTRUMENTS = "instruments.yaml"
 REGISTER = "industries/register.yaml"
+HISTORY = "history.yaml"
 CITY_CODE_DIGITS = 4
 KEY_INDUSTRIES = 39
 
@@ -32,6 +33,7 @@ def find_contradictions(rulebook: Rulebook, broken: AbstractSet[str] = frozenset
         (_unknown_turned_on, ("national/", "industries/")),
         (_foreign_rules_of_cities, ("national/", "industries/")),
         (_foreign_areas, ()),
+        (_unknown_in_registers, (REGISTER,)),
     )
     judged = (claim for claim, needs in claims if not any(file.startswith(needs) for file in broken if needs))
     return [item for claim in judged for item in claim(rulebook)]
@@ -47,11 +49,17 @@ def _unknown_instruments(rulebook: Rulebook) -> Iterator[Finding]:
 def _cited(rulebook: Rulebook) -> Iterator[tuple[Place, str]]:
     for where, _, dated in all_values(rulebook):
         yield replace(where, column=f"{where.column}.instrument"), dated.instrument
+        for index, item in enumerate(dated.rejected):
+            yield replace(where, column=f"{where.column}.rejected[{index}].instrument"), item.instrument
+    for witness in rulebook.history:
+        yield entry_place(HISTORY, f"witnesses[{witness.id}].instrument"), witness.instrument
     for industry in rulebook.industries:
         yield entry_place(REGISTER, f"industries[{industry.code}].instrument"), industry.instrument
     for overlay in rulebook.cities:
         for index, instrument in enumerate(overlay.instruments):
             yield city_place(overlay, f"instruments[{index}]"), instrument
+        for group in overlay.area_groups:
+            yield city_place(overlay, f"area_groups[{group.code}].instrument"), group.instrument
 
 
 def _twice(rulebook: Rulebook) -> Iterator[Finding]:
@@ -64,7 +72,9 @@ def _twice(rulebook: Rulebook) -> Iterator[Finding]:
     named += [(rule_place(file, rule), rule.id) for file, rule in all_rules(rulebook)]
     for overlay in rulebook.cities:
         named += [(city_place(overlay, f"areas[{area.code}]"), area.code) for area in overlay.areas]
+        named += [(city_place(overlay, f"area_groups[{group.code}]"), group.code) for group in overlay.area_groups]
         named += [(city_place(overlay, "turns_on"), rule_id) for rule_id in overlay.turns_on]
+    named += [(entry_place(HISTORY, f"witnesses[{item.id}]"), item.id) for item in rulebook.history]
     named += [(Place(file="cities", column=overlay.code), overlay.code) for overlay in rulebook.cities]
     yield from (
         finding("rules.id.twice", where=where, value=name) for (where, name), n in Counter(named).items() if n > 1
@@ -151,3 +161,22 @@ def _foreign_areas(rulebook: Rulebook) -> Iterator[Finding]:
             if area.code[:CITY_CODE_DIGITS] != overlay.code[:CITY_CODE_DIGITS]:
                 where = city_place(overlay, f"areas[{area.code}].code")
                 yield finding("rules.city.foreign_area", where=where, value=area.code, city=overlay.code)
+
+
+def _unknown_in_registers(rulebook: Rulebook) -> Iterator[Finding]:
+    """Industries, processes and areas that missing cells, witnesses and groups of areas name, and nobody knows."""
+    for item in rulebook.missing:
+        industry = rulebook.industry(item.industry)
+        if industry is None or industry.sub_process(item.sub_process) is None:
+            where = entry_place(f"industries/{item.industry}.yaml", "missing")
+            yield finding("rules.scope.unknown", where=where, value=f"{item.industry}.{item.sub_process}")
+    for witness in rulebook.history:
+        if rulebook.industry(witness.industry) is None:
+            where = entry_place(HISTORY, f"witnesses[{witness.id}].industry")
+            yield finding("rules.scope.unknown", where=where, value=witness.industry)
+    for overlay in rulebook.cities:
+        known = {area.code for area in overlay.areas}
+        for group in overlay.area_groups:
+            for code in sorted(set(group.areas) - known):
+                where = city_place(overlay, f"area_groups[{group.code}].areas")
+                yield finding("rules.city.foreign_area", where=where, value=code, city=overlay.code)

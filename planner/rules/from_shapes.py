@@ -1,19 +1,23 @@
 """Records from the shapes of rule files."""
 
-from planner.rules.records import DatedValue, Instrument, Rule, Scope
-from planner.rules.registers import AreaName, KeyIndustry, SubProcess
+from planner.rules.records import Condition, DatedValue, Instrument, RejectedSource, Rule, Scope
+from planner.rules.registers import AreaGroup, AreaName, KeyIndustry, MissingCells, SubProcess, Witness
 from planner.rules.rulebook import CityOverlay
 from planner.rules.shapes import (
+    AreaGroupShape,
     AreaShape,
     CityShape,
     IndustryShape,
     InstrumentShape,
+    MissingShape,
     RuleShape,
+    ScopeShape,
     SubProcessShape,
     ValueShape,
+    WitnessShape,
 )
 
-__all__ = ["to_city", "to_industry", "to_instrument", "to_rule"]
+__all__ = ["to_city", "to_industry", "to_instrument", "to_missing", "to_rule", "to_witness"]
 
 
 def to_instrument(shape: InstrumentShape) -> Instrument:
@@ -30,19 +34,12 @@ def to_instrument(shape: InstrumentShape) -> Instrument:
 
 def to_rule(shape: RuleShape) -> Rule:
     """The rule with its values in the order of the file."""
-    scope = shape.scope
     return Rule(
         id=shape.id,
         kind=shape.kind,
         title=shape.title.en,
         title_zh=shape.title.zh,
-        scope=Scope(
-            industry=scope.industry,
-            sub_process=scope.sub_process,
-            grade=scope.grade,
-            level=scope.level,
-            pollutant=str(scope.pollutant or ""),
-        ),
+        scope=_to_scope(shape.scope),
         measure=shape.measure,
         basis=shape.basis,
         answer=shape.answer,
@@ -77,6 +74,38 @@ def to_city(shape: CityShape) -> CityOverlay:
         turns_on=tuple(shape.turns_on),
         rules=tuple(to_rule(item) for item in shape.rules),
         instruments=tuple(shape.instruments),
+        area_groups=tuple(_to_area_group(item) for item in shape.area_groups),
+    )
+
+
+def to_missing(shape: MissingShape) -> MissingCells:
+    """The cells that no source answers."""
+    return MissingCells(
+        industry=shape.industry,
+        sub_process=shape.sub_process,
+        grades=tuple(shape.grades),
+        levels=tuple(shape.levels),
+        from_day=shape.from_day,
+        until=shape.until,
+        note=shape.note,
+    )
+
+
+def to_witness(shape: WitnessShape) -> Witness:
+    """What a source says that is no rule."""
+    return Witness(**{name: getattr(shape, name) for name in WitnessShape.model_fields})
+
+
+def _to_scope(shape: ScopeShape) -> Scope:
+    return Scope(
+        industry=shape.industry,
+        sub_process=shape.sub_process,
+        grade=shape.grade,
+        level=shape.level,
+        pollutant=str(shape.pollutant or ""),
+        conditions=tuple(
+            Condition(column=item.column, at_least=item.at_least, below=item.below) for item in shape.conditions
+        ),
     )
 
 
@@ -91,6 +120,11 @@ def _to_value(shape: ValueShape) -> DatedValue:
         evidence=shape.evidence,
         still_valid_on=shape.still_valid_on,
         note=shape.note,
+        after_hours=shape.after_hours,
+        after_value=shape.after_value,
+        hours_on=shape.hours_on,
+        rejected=tuple(RejectedSource(**item.model_dump()) for item in shape.rejected),
+        reason=shape.reason,
     )
 
 
@@ -113,5 +147,19 @@ def _to_area(shape: AreaShape) -> AreaName:
         name_en=shape.name.en,
         kind=shape.kind,
         status=shape.status,
+        note=shape.note,
+    )
+
+
+def _to_area_group(shape: AreaGroupShape) -> AreaGroup:
+    return AreaGroup(
+        code=shape.code,
+        name_zh=shape.name.zh,
+        name_en=shape.name.en,
+        areas=tuple(shape.areas),
+        instrument=shape.instrument,
+        clause=shape.clause,
+        status=shape.status,
+        evidence=shape.evidence,
         note=shape.note,
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from planner.errors import Finding, Severity, finding
 from planner.rules.consistency import find_contradictions
+from planner.rules.coverage import find_uncovered
 from planner.rules.in_force import in_force, value_on
 from planner.rules.places import all_rules, all_values, city_place, entry_place
 from planner.rules.records import Rule
@@ -38,7 +39,7 @@ def check_rulebook(rulebook: Rulebook, on: date) -> tuple[Finding, ...]:
         _turned_on_in_vain,
         _never_cited,
     )
-    contradictions = find_contradictions(rulebook)
+    contradictions = [*find_contradictions(rulebook), *find_uncovered(rulebook)]
     if contradictions:
         return tuple(contradictions)
     return tuple(item for check in checks for item in check(rulebook, on))
@@ -69,25 +70,45 @@ def _city_view(rulebook: Rulebook, on: date, slug: str) -> View:
 
 def _weaker_in(rulebook: Rulebook, view: View) -> Iterator[Finding]:
     strength: dict[tuple[str, ...], dict[Level, float]] = {}
+    answered = _answered_levels(view)
     for rule, value in view:
         if rule.scope.level is not None and isinstance(value, int | float):
-            by_level = strength.setdefault(_family(rule), dict.fromkeys(LEVELS, 0.0))
+            levels = answered.get(_scope_key(rule), frozenset()) if rule.scope.industry else frozenset(LEVELS)
+            by_level = strength.setdefault(_family(rule), {level: 0.0 for level in LEVELS if level in levels})
             by_level[rule.scope.level] = max(by_level[rule.scope.level], float(value))
     files = {rule.id: file for file, rule in all_rules(rulebook)}
     for family, by_level in strength.items():
-        for lighter, graver in itertools.pairwise(LEVELS):
+        for lighter, graver in itertools.pairwise(by_level):
             if by_level[graver] < by_level[lighter]:
                 member = next(rule for rule, _ in view if rule.scope.level is not None and _family(rule) == family)
                 where = entry_place(files[member.id], f"rules[{member.id}]")
                 yield finding("rules.level.weaker", where=where, value=member.id, lighter=lighter, graver=graver)
 
 
-def _family(rule: Rule) -> tuple[str, ...]:
-    """What is compared across levels: all floors of one scope together, duties by measure, the rest by id."""
+def _answered_levels(view: View) -> dict[tuple[str, ...], frozenset[Level]]:
+    """Levels at which an industry's own rules say anything: a missing cell is no weaker measure."""
+    levels: dict[tuple[str, ...], set[Level]] = {}
+    for rule, _ in view:
+        if rule.scope.level is not None and rule.kind in {"floor", "duty"}:
+            levels.setdefault(_scope_key(rule), set()).add(rule.scope.level)
+    return {key: frozenset(item) for key, item in levels.items()}
+
+
+def _scope_key(rule: Rule) -> tuple[str, ...]:
     scope = rule.scope
-    key = (rule.kind, scope.industry, scope.sub_process, str(scope.grade or ""), scope.pollutant)
+    return (scope.industry, scope.sub_process, str(scope.grade or ""))
+
+
+def _family(rule: Rule) -> tuple[str, ...]:
+    """What is compared across levels: floors that are shares of one scope together, other floors and duties by measure.
+
+    The rest is compared by id.
+    """
+    scope = rule.scope
+    conditions = "".join(f"{item.column}{item.at_least}{item.below}" for item in scope.conditions)
+    key = (rule.kind, *_scope_key(rule), scope.pollutant, conditions)
     if rule.kind == "floor":
-        return key
+        return key if rule.values[0].unit == "share" else (*key, str(rule.measure))
     if rule.kind == "duty":
         return (*key, str(rule.measure))
     return (*key, ".".join(part for part in rule.id.split(".") if part != scope.level))
@@ -111,7 +132,9 @@ def _turned_on_in_vain(rulebook: Rulebook, on: date) -> Iterator[Finding]:
 
 def _never_cited(rulebook: Rulebook, on: date) -> Iterator[Finding]:
     cited = {dated.instrument for _, _, dated in all_values(rulebook)}
-    cited |= {item.instrument for item in rulebook.industries}
+    cited |= {item.instrument for _, _, dated in all_values(rulebook) for item in dated.rejected}
+    cited |= {item.instrument for item in rulebook.industries} | {item.instrument for item in rulebook.history}
+    cited |= {group.instrument for overlay in rulebook.cities for group in overlay.area_groups}
     cited |= {instrument for overlay in rulebook.cities for instrument in overlay.instruments}
     for item in rulebook.instruments:
         if item.id not in cited:

@@ -5,37 +5,21 @@ from dataclasses import dataclass
 
 from planner.errors import Finding, finding
 from planner.rules.places import all_rules, all_values, rule_place
-from planner.rules.records import Rule
+from planner.rules.records import DatedValue, Rule
 from planner.rules.rulebook import Rulebook
-from planner.terms import Measure
+from planner.terms import DUTY_MEASURES, LOAD_MEASURES, Measure
 
 __all__ = ["KINDS", "Kind", "find_unfit_rules"]
 
-CUTS = frozenset(
-    {
-        Measure.LIMIT,
-        Measure.HALT,
-        Measure.HOLD_HOT,
-        Measure.HALT_LINES,
-        Measure.EARTHWORK_STOP,
-        Measure.YARD_STOP,
-        Measure.ROAD_CLEANING,
-        Measure.TRUCK_BAN_CN4,
-        Measure.ODD_EVEN,
-        Measure.MACHINERY_BAN_CN2,
-        Measure.SELF,
-    }
-)
-DUTIES = frozenset(
-    {
-        Measure.TRUCK_BAN_CN4,
-        Measure.ROAD_HAULAGE_STOP,
-        Measure.MACHINERY_BAN_CN2,
-        Measure.YARD_STOP,
-        Measure.ROAD_CLEANING,
-        Measure.EARTHWORK_STOP,
-    }
-)
+CUTS = frozenset({*LOAD_MEASURES, *DUTY_MEASURES, Measure.SELF, Measure.NO_MEASURE})
+COUNTED = frozenset({"count", "capacity", "count_and_capacity"})
+LOAD_UNITS: dict[Measure, str] = {
+    Measure.COKING_TIME: "hours",
+    Measure.CYCLE: "hours",
+    Measure.HEATS_PER_DAY: "heats_per_day",
+    Measure.LOWEST_DAY: "flag",
+}
+"""Units of the loads that are no share; every other floor is a share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +40,12 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "parameter": Kind(measures=frozenset({None})),
-    "floor": Kind(measures=CUTS, units=frozenset({"share"}), wants_level=True),
-    "duty": Kind(measures=DUTIES, units=frozenset({"emission_standard", "flag"}), wants_level=True),
+    "floor": Kind(measures=CUTS, units=frozenset({"share", *LOAD_UNITS.values()}), wants_level=True),
+    "duty": Kind(
+        measures=frozenset(DUTY_MEASURES),
+        units=frozenset({"emission_standard", "flag", "share", "mg_per_m3"}),
+        wants_level=True,
+    ),
     "menu": Kind(measures=frozenset({Measure.LIMIT, Measure.HALT}), units=frozenset({"share"}), wants_grade=True),
     "standing": Kind(measures=frozenset({Measure.SELF, Measure.NO_MEASURE, None}), units=frozenset({"flag"})),
     "principle": Kind(measures=frozenset(Measure), wants_grade=True),
@@ -72,8 +60,20 @@ def find_unfit_rules(rulebook: Rulebook) -> Iterator[Finding]:
             yield finding("rules.kind.unfit", where=where, value=value, kind=rule.kind)
     for where, rule, dated in all_values(rulebook):
         units = KINDS[rule.kind].units if rule.kind in KINDS else frozenset()
-        if units and dated.unit not in units:
+        if (units and dated.unit not in units) or not _fits_measure(rule, dated):
             yield finding("rules.kind.unfit", where=where, value=dated.unit, kind=rule.kind)
+        if bool(dated.rejected) != bool(dated.reason):
+            yield finding("rules.value.no_reason", where=where, value=rule.id)
+
+
+def _fits_measure(rule: Rule, dated: DatedValue) -> bool:
+    """A floor's unit is that of its measure; only cycles have hours of running, and they must."""
+    if (rule.measure is Measure.CYCLE) != (dated.hours_on is not None) and dated.value is not None:
+        return False
+    if (dated.after_hours is None) != (dated.after_value is None):
+        return False
+    wanted = LOAD_UNITS.get(rule.measure, "share") if rule.measure else "share"
+    return rule.kind != "floor" or dated.unit == wanted
 
 
 def _unfit_parts(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -87,5 +87,7 @@ def _unfit_parts(rule: Rule) -> Iterator[tuple[str, str]]:
         yield "scope.grade", ""
     if kind.wants_level and rule.scope.level is None:
         yield "scope.level", ""
-    if (rule.measure is Measure.HALT_LINES) != (rule.basis in {"count", "capacity"}):
+    if (rule.measure is Measure.HALT_LINES) != (rule.basis in COUNTED):
         yield "basis", rule.basis
+    if any(item.at_least is None and item.below is None for item in rule.scope.conditions):
+        yield "scope.conditions", ""

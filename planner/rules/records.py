@@ -7,9 +7,12 @@ from planner.terms import Answer, Evidence, Grade, Level, Measure, RuleStatus
 
 __all__ = [
     "CLAUSE_NOT_STATED",
+    "CONDITION_COLUMNS",
     "UNITS",
+    "Condition",
     "DatedValue",
     "Instrument",
+    "RejectedSource",
     "Rule",
     "Scope",
 ]
@@ -18,17 +21,26 @@ CLAUSE_NOT_STATED = "clause not stated in source"
 """What a value cites where its source names an instrument and no clause; nothing else may stand in for a clause."""
 
 UNITS: dict[str, str] = {
+    "count": "a number of things",
+    "days": "days",
     "days_per_year": "days a year",
     "emission_standard": "stage of the vehicle emission standard (国几), the highest that is banned",
     "flag": "true or false",
+    "heats_per_day": "heats of a furnace a day",
     "hours": "hours",
     "kg_per_year": "kilograms a year",
     "lines": "whole lines",
+    "mg_per_m3": "milligrams a cubic metre in the waste gas",
     "share": "share of the whole, 0 to 1",
+    "t_per_day": "tonnes a day",
     "text": "words",
+    "ug_per_m3": "micrograms a cubic metre in the air",
     "vehicles_per_day": "heavy vehicles a day",
 }
 """The units that a value of law may have, and what they mean."""
+
+CONDITION_COLUMNS = ("co_disposal_hazardous_share", "co_disposal_t_per_day", "oven_height_m")
+"""Numbers of the list's rows that a rule's scope may bound."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +64,17 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedSource:
+    """What another source says of the same cell, kept beside the value that was chosen over it."""
+
+    value: float | int | str | bool | None
+    unit: str
+    instrument: str
+    clause: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatedValue:
     """A value true from a day on; `value` None ends the rule from that day.
 
@@ -59,6 +82,9 @@ class DatedValue:
         unit: unit of `value`, a key of UNITS.
         clause: clause as the instrument counts it, or CLAUSE_NOT_STATED.
         still_valid_on: the last day on which a person found the value still valid.
+        after_hours, after_value: after that many hours of a response `after_value` (same unit) stands instead.
+        hours_on: hours of running after `value` hours of rest, for cycles.
+        rejected: sources that say otherwise; `reason` why this value was chosen over them.
     """
 
     from_day: date
@@ -70,6 +96,23 @@ class DatedValue:
     evidence: Evidence
     still_valid_on: date
     note: str = ""
+    after_hours: float | None = None
+    after_value: float | int | None = None
+    hours_on: float | None = None
+    rejected: tuple[RejectedSource, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A bound on a number of the list's row: at least `at_least`, and below `below`; None where there is none.
+
+    A row without the number does not meet the condition.
+    """
+
+    column: str
+    at_least: float | None = None
+    below: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +122,7 @@ class Scope:
     Attributes:
         industry: key industry code, `sub_process`: process code, as the field dictionary holds them.
         pollutant: pollutant code for shares that differ by pollutant.
+        conditions: bounds on numbers of the row, all of which must hold.
     """
 
     industry: str = ""
@@ -86,6 +130,7 @@ class Scope:
     grade: Grade | None = None
     level: Level | None = None
     pollutant: str = ""
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +142,8 @@ class Rule:
             without kilograms), `menu` (a measure that may be chosen), `standing` (who stands outside an order),
             `principle` (a check on filed measures).
         measure: the measure ordered or permitted; None for parameters.
-        basis: how a share is counted: `count`, `capacity`, `load`, '' where it does not apply.
+        basis: how a share is counted: `count`, `capacity`, `count_and_capacity` (both hold), `load`, '' where it does
+            not apply.
         answer: how the cell is answered.
     """
 

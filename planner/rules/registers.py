@@ -1,14 +1,18 @@
 """What the rules speak of: key industries with their processes and grades, areas of a city."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from planner.rules.records import CLAUSE_NOT_STATED
-from planner.terms import Evidence, Grade, RuleStatus
+from planner.terms import Evidence, Grade, Level, RuleStatus
 
 __all__ = [
+    "AreaGroup",
     "AreaName",
     "KeyIndustry",
+    "MissingCells",
     "SubProcess",
+    "Witness",
 ]
 
 
@@ -25,6 +29,62 @@ class AreaName:
     name_en: str
     kind: str
     status: RuleStatus = RuleStatus.CONFIRMED
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaGroup:
+    """Areas that are controlled together, such as a main city with its ring; `areas` are codes of the overlay."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    areas: tuple[str, ...]
+    instrument: str
+    clause: str
+    status: RuleStatus
+    evidence: Evidence
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingCells:
+    """Cells (industry x process x grade x level) that no source answers.
+
+    Attributes:
+        from_day: first day of the gap; `until` the first day after it, None where it is open.
+    """
+
+    industry: str
+    sub_process: str
+    grades: tuple[Grade, ...]
+    levels: tuple[Level, ...]
+    from_day: date
+    until: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """What a source says that is no rule here: kept as history, never ordered.
+
+    Attributes:
+        sub_process, grade, level: as the source words them.
+        measure: code of a Measure; `value` in `unit`, both empty where the source gives none.
+        why: why it is no rule, a word of WITNESS_REASONS.
+    """
+
+    id: str
+    industry: str
+    sub_process: str
+    grade: str
+    level: str
+    measure: str
+    value: float | int | str | bool | None
+    unit: str
+    instrument: str
+    clause: str
+    why: str
     note: str = ""
 
 

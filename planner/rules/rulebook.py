@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from planner.rules.confirmed import Confirmation
 from planner.rules.records import DatedValue, Instrument, Rule
-from planner.rules.registers import AreaName, KeyIndustry
+from planner.rules.registers import AreaGroup, AreaName, KeyIndustry, MissingCells, Witness
 
 __all__ = [
     "CityOverlay",
@@ -33,17 +34,24 @@ class CityOverlay:
     turns_on: tuple[str, ...]
     rules: tuple[Rule, ...]
     instruments: tuple[str, ...] = ()
+    area_groups: tuple[AreaGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
-    """All rules ever, of the nation and of every city. `sha256` is over the rule files' content."""
+    """All rules ever, of the nation and of every city. `sha256` is over the rule files' content.
+
+    Attributes:
+        missing: cells that no source answers; `history`: what sources say that is no rule.
+    """
 
     instruments: tuple[Instrument, ...]
     rules: tuple[Rule, ...]
     cities: tuple[CityOverlay, ...]
     sha256: str
     industries: tuple[KeyIndustry, ...] = ()
+    missing: tuple[MissingCells, ...] = ()
+    history: tuple[Witness, ...] = ()
 
     def city(self, name: str) -> CityOverlay:
         """The overlay of the city of slug or code `name`.
@@ -63,13 +71,19 @@ class Rulebook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleInForce:
-    """A rule with the one value in force on the day."""
+    """A rule with the one value in force on the day.
+
+    Attributes:
+        city: slug of the city whose own rule it is, '' for a rule of the nation.
+        confirmation: the city's word behind a status that the rule files give as to be confirmed.
+    """
 
     rule: Rule
     value: float | int | str | bool
     dated: DatedValue
     instrument: Instrument
     city: str
+    confirmation: Confirmation | None = None
 
     @property
     def id(self) -> str:

@@ -6,20 +6,25 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from planner.rules.records import UNITS
+from planner.rules.records import CONDITION_COLUMNS, UNITS
 from planner.terms import Answer, Evidence, Grade, Level, Measure, Pollutant, RuleStatus
 
 __all__ = [
+    "AreaGroupShape",
     "AreaShape",
     "CityShape",
+    "HistoryShape",
     "IndustryShape",
     "InstrumentShape",
     "InstrumentsShape",
+    "MissingShape",
     "RegisterShape",
+    "RejectedShape",
     "RuleShape",
     "RulesShape",
     "SubProcessShape",
     "ValueShape",
+    "WitnessShape",
 ]
 
 
@@ -47,9 +52,17 @@ def _known_unit(value: str) -> str:
     return value
 
 
+def _known_column(value: str) -> str:
+    if value not in CONDITION_COLUMNS:
+        raise PydanticCustomError("enum", "a known column", {"expected": ", ".join(CONDITION_COLUMNS)})
+    return value
+
+
 Day = Annotated[date, PlainValidator(_read_day)]
 Scalar = Annotated[str | int | float | bool | None, PlainValidator(_read_scalar)]
 Unit = Annotated[str, AfterValidator(_known_unit)]
+Number = Annotated[float, Field(strict=False, ge=0)]
+Column = Annotated[str, AfterValidator(_known_column)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S")]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+){2,}$")]
@@ -94,6 +107,16 @@ class InstrumentsShape(_Shape):
     instruments: list[InstrumentShape]
 
 
+class RejectedShape(_Shape):
+    """What another source says of the same cell."""
+
+    value: Scalar
+    unit: Unit
+    instrument: InstrumentId
+    clause: Text
+    note: str = ""
+
+
 class ValueShape(_Shape):
     """A value true from a day on; `value: null` ends the rule."""
 
@@ -106,6 +129,19 @@ class ValueShape(_Shape):
     evidence: EvidenceWord
     still_valid_on: Day
     note: str = ""
+    after_hours: Number | None = None
+    after_value: Number | None = None
+    hours_on: Number | None = None
+    rejected: list[RejectedShape] = Field(default_factory=list)
+    reason: str = ""
+
+
+class ConditionShape(_Shape):
+    """A bound on a number of the row."""
+
+    column: Column
+    at_least: Number | None = None
+    below: Number | None = None
 
 
 class ScopeShape(_Shape):
@@ -116,6 +152,7 @@ class ScopeShape(_Shape):
     grade: GradeWord | None = None
     level: LevelWord | None = None
     pollutant: PollutantWord | None = None
+    conditions: list[ConditionShape] = Field(default_factory=list)
 
 
 class RuleShape(_Shape):
@@ -126,15 +163,63 @@ class RuleShape(_Shape):
     title: NameShape
     scope: ScopeShape
     measure: MeasureWord | None = None
-    basis: Literal["", "count", "capacity", "load"] = ""
+    basis: Literal["", "count", "capacity", "count_and_capacity", "load"] = ""
     answer: AnswerWord
     values: list[ValueShape] = Field(min_length=1)
+
+
+class MissingShape(_Shape):
+    """Cells of one process that no source answers, from a day on and before another."""
+
+    industry: Word
+    sub_process: Word
+    grades: list[GradeWord] = Field(min_length=1)
+    levels: list[LevelWord] = Field(min_length=1)
+    from_day: Day = Field(alias="from")
+    until: Day | None = None
+    note: str = ""
 
 
 class RulesShape(_Shape):
     """A file of national rules."""
 
-    rules: list[RuleShape] = Field(min_length=1)
+    rules: list[RuleShape]
+    missing: list[MissingShape] = Field(default_factory=list)
+
+
+class WitnessShape(_Shape):
+    """What a source says that is no rule."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$")]
+    industry: Word
+    sub_process: str = ""
+    grade: str = ""
+    level: str = ""
+    measure: str
+    value: Scalar = None
+    unit: str = ""
+    instrument: InstrumentId
+    clause: Text
+    why: Literal[
+        "before_grades",
+        "concentration_only",
+        "level_not_split",
+        "local_scheme",
+        "monthly",
+        "named_firms",
+        "proposal",
+        "seasonal",
+        "special_wind",
+        "superseded",
+        "year_not_shown",
+    ]
+    note: str = ""
+
+
+class HistoryShape(_Shape):
+    """The file history.yaml: kept, never ordered."""
+
+    witnesses: list[WitnessShape]
 
 
 class SubProcessShape(_Shape):
@@ -178,6 +263,19 @@ class AreaShape(_Shape):
     note: str = ""
 
 
+class AreaGroupShape(_Shape):
+    """Areas of the city that are controlled together."""
+
+    code: Word
+    name: NameShape
+    areas: list[AreaCode] = Field(min_length=1)
+    instrument: InstrumentId
+    clause: Text
+    status: StatusWord
+    evidence: EvidenceWord
+    note: str = ""
+
+
 class CityShape(_Shape):
     """A file of cities/: what the city changes of the national rules, and nothing else."""
 
@@ -185,6 +283,7 @@ class CityShape(_Shape):
     code: AreaCode
     name: NameShape
     areas: list[AreaShape] = Field(min_length=1)
+    area_groups: list[AreaGroupShape] = Field(default_factory=list)
     instruments: list[InstrumentId]
     turns_on: list[RuleId]
     rules: list[RuleShape]

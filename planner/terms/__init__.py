@@ -5,7 +5,17 @@ Takes nothing, gives enumerations and constants. Imports nothing of the planner.
 
 from planner.terms.language import N_, Phrasebook
 from planner.terms.law import Answer, Evidence, RuleStatus
-from planner.terms.measures import KEPT_SHARE_DIGITS, Basis, Measure, Mode, Standing
+from planner.terms.measures import (
+    DUTY_MEASURES,
+    KEPT_SHARE_DIGITS,
+    LOAD_MEASURES,
+    Basis,
+    Measure,
+    Mode,
+    Standing,
+    measure_tag,
+    split_tag,
+)
 from planner.terms.sources import (
     GRADE_RANK,
     Grade,
@@ -20,10 +30,12 @@ from planner.terms.warning import LEVELS, POLLUTANTS, Level, Pollutant
 __all__ = [
     "BEIJING",
     "DAYS_PER_YEAR",
+    "DUTY_MEASURES",
     "GRADE_RANK",
     "KEPT_SHARE_DIGITS",
     "KG_PER_TONNE",
     "LEVELS",
+    "LOAD_MEASURES",
     "N_",
     "POLLUTANTS",
     "Answer",
@@ -41,4 +53,6 @@ __all__ = [
     "Sector",
     "SourceKind",
     "Standing",
+    "measure_tag",
+    "split_tag",
 ]

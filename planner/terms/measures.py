@@ -2,7 +2,17 @@
 
 from enum import StrEnum
 
-__all__ = ["KEPT_SHARE_DIGITS", "Basis", "Measure", "Mode", "Standing"]
+__all__ = [
+    "DUTY_MEASURES",
+    "KEPT_SHARE_DIGITS",
+    "LOAD_MEASURES",
+    "Basis",
+    "Measure",
+    "Mode",
+    "Standing",
+    "measure_tag",
+    "split_tag",
+]
 
 KEPT_SHARE_DIGITS = 6
 """Kept shares are held to this many decimals, so that 1 - 0.2 and 0.8 are one option."""
@@ -15,15 +25,67 @@ class Measure(StrEnum):
     HOLD_HOT = "hold_hot"
     LIMIT = "limit"
     HALT_LINES = "halt_lines"
+    COKING_TIME = "coking_time"
+    HEATS_PER_DAY = "heats_per_day"
+    LOWEST_DAY = "lowest_day"
+    CYCLE = "cycle"
+    CHAMBERS_STOP = "chambers_stop"
+    TRUCK_BAN_CN3 = "truck_ban_cn3"
     TRUCK_BAN_CN4 = "truck_ban_cn4"
+    TRUCK_BAN_CN5_GAS = "truck_ban_cn5_gas"
+    TRUCK_ENTRIES_CUT = "truck_entries_cut"
     ROAD_HAULAGE_STOP = "road_haulage_stop"
     ODD_EVEN = "odd_even"
     MACHINERY_BAN_CN2 = "machinery_ban_cn2"
+    MACHINERY_BAN_CN3 = "machinery_ban_cn3"
     EARTHWORK_STOP = "earthwork_stop"
     YARD_STOP = "yard_stop"
     ROAD_CLEANING = "road_cleaning"
+    CONCENTRATION_CAP = "concentration_cap"
+    COAL_QUALITY = "coal_quality"
+    TREATMENT_LAST = "treatment_last"
     SELF = "self"
     NO_MEASURE = "no_measure"
+
+
+LOAD_MEASURES: frozenset[Measure] = frozenset(
+    {
+        Measure.HALT,
+        Measure.HOLD_HOT,
+        Measure.LIMIT,
+        Measure.HALT_LINES,
+        Measure.COKING_TIME,
+        Measure.HEATS_PER_DAY,
+        Measure.LOWEST_DAY,
+        Measure.CYCLE,
+        Measure.CHAMBERS_STOP,
+    }
+)
+"""Measures that take away load of a line; all but `self` and `no_measure` of the others are duties."""
+
+DUTY_MEASURES: tuple[Measure, ...] = tuple(
+    item for item in Measure if item not in LOAD_MEASURES and item not in (Measure.SELF, Measure.NO_MEASURE)
+)
+"""Measures that ask for conduct; for fleets and sites they may take kilograms away."""
+
+
+def measure_tag(measure: Measure, *numbers: float) -> str:
+    """The measure as plans carry it, with the numbers that an order must name.
+
+    >>> measure_tag(Measure.COKING_TIME, 36.0)
+    'coking_time:36'
+    """
+    return ":".join((str(measure), *(f"{number:g}" for number in numbers)))
+
+
+def split_tag(tag: str) -> tuple[str, tuple[float, ...]]:
+    """The measure's code and its numbers.
+
+    >>> split_tag("cycle:48:12")
+    ('cycle', (48.0, 12.0))
+    """
+    code, *numbers = tag.split(":")
+    return code, tuple(float(number) for number in numbers)
 
 
 class Mode(StrEnum):

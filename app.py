@@ -35,9 +35,11 @@ def the_phrasebook(_planner: Planner, language: str) -> Phrasebook:
 
 
 def ask(request: PlanRequest, tell: Tell | None) -> PlanOutcome:
-    """The plan of a request over the newest list; asked again, it comes back at once."""
+    """The plan of a request over the newest list, grades and confirmations; asked again, it comes back at once."""
     planner = the_planner()
-    newest = [version.sha256 for version in planner.list_versions(request.city)[:1]]
+    lists, moves = planner.list_versions(request.city)[:1], planner.grades(request.city).versions()[:1]
+    newest = [version.sha256 for version in (*lists, *moves)]
+    newest.append(str(planner.law.mark(request.city)))
     return plan_shelf().keep(f"{newest} {request}", lambda: planner.plan(request, tell))
 
 

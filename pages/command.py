@@ -168,8 +168,15 @@ def choose_filter(desk: Desk, frame: panel.Frame) -> CurtailmentFilter:
 
 
 def show_ground(desk: Desk, document: PlanDocument, findings: panel.Findings) -> None:
-    """What the plan rests on and what an officer should know."""
+    """What the measures and the plan rest on, and what an officer should know."""
     phrasebook = desk.phrasebook
+    with st.expander(phrasebook.say("What the measures rest on, and which"), icon=":material/foundation:"):
+        columns = panel.ground_columns(phrasebook)
+        panel.show_frame(panel.ground_frame(document, phrasebook), columns, "grounds")
+        lacking = panel.no_floor_frame(document, desk.names, phrasebook)
+        if not lacking.empty:
+            st.caption(panel.no_floor_line(document, phrasebook))
+            panel.show_frame(lacking, columns, "no_floor")
     with st.expander(panel.rests_on_sentence(document, phrasebook), icon=":material/fact_check:"):
         st.caption(panel.provenance_sentence(document, phrasebook))
         panel.show_frame(panel.rests_on_frame(document, phrasebook), panel.clause_columns(phrasebook), "rests_on")
@@ -278,6 +285,7 @@ def main() -> None:
             st.warning(line)
         return
     st.html(panel.headline_html(document, desk.names, desk.phrasebook, is_demo=outcome.is_demo))
+    st.html(panel.face_html(document, desk.phrasebook))
     show_shortfalls(desk, document)
     show_cards(desk, document)
     show_charts(desk, document)

@@ -32,6 +32,18 @@ def choose_enterprise(desk: Desk, document: PlanDocument) -> Desk:
     return panel.sit_at(desk, desk.address.at(enterprise=chosen or ""))
 
 
+def show_grades(desk: Desk, explanation: panel.Explanation) -> None:
+    """How the enterprise's grades moved; nothing where they never did."""
+    if not explanation.moves:
+        return
+    phrasebook = desk.phrasebook
+    st.subheader(phrasebook.say("History of the grade"), anchor=False)
+    for sentence in panel.recent_grade_sentences(explanation, phrasebook):
+        st.warning(sentence)
+    frame = panel.grade_frame(explanation, desk.names, phrasebook)
+    panel.show_frame(frame, panel.grade_columns(phrasebook), "grades")
+
+
 def show_lines(desk: Desk, explanation: panel.Explanation) -> None:
     """Every line with its measure."""
     phrasebook = desk.phrasebook
@@ -98,6 +110,7 @@ def main() -> None:
         explanation = planner.explain(document, desk.address.enterprise)
     st.html(panel.enterprise_band(explanation, document, desk.phrasebook))
     st.html(panel.facts_html(panel.enterprise_facts(explanation, document, desk.names, desk.phrasebook)))
+    show_grades(desk, explanation)
     show_lines(desk, explanation)
     show_reasons(desk, explanation)
     show_peers(desk, explanation)

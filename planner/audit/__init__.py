@@ -5,7 +5,8 @@ Imports plan, problem, inventory, rules, terms, errors; never solve.
 """
 
 from planner.audit.against_list import audit_against_list
+from planner.audit.against_moves import audit_grades
 from planner.audit.referee import audit_plan
 from planner.audit.verify import VerifiedFile, read_plan_file, verify_text
 
-__all__ = ["VerifiedFile", "audit_against_list", "audit_plan", "read_plan_file", "verify_text"]
+__all__ = ["VerifiedFile", "audit_against_list", "audit_grades", "audit_plan", "read_plan_file", "verify_text"]

@@ -12,6 +12,7 @@ import pandas as pd
 from planner.audit.bystanders import left_alone
 from planner.audit.line_shares import firms_short_of_share
 from planner.audit.recount import close
+from planner.audit.rule_loads import LOADS, allowed_load, in_scope
 from planner.inventory import Inventory
 from planner.plan import AuditCheck, Plan
 from planner.problem.records import ProblemHeader
@@ -20,7 +21,7 @@ from planner.terms import POLLUTANTS, Level, Mode
 
 __all__ = ["audit_against_list"]
 
-WHOLE_LOAD = ("limit", "halt", "hold_hot")
+NO_CUT = (*LOADS, "halt_lines", "self", "no_measure")
 FIRM_KINDS = ("line", "boiler")
 TINY = 1e-6
 
@@ -111,9 +112,8 @@ def _kilograms(account: _Account) -> Iterator[AuditCheck]:
 def _ruled_cut(account: _Account, pollutant: str) -> pd.Series:
     cut = pd.Series(0.0, index=account.rows.index)
     for rule in _of_level(account.rules, "floor", account.header.level):
-        speaks = rule.rule.scope.pollutant in ("", pollutant) and str(rule.rule.measure) not in (*WHOLE_LOAD, "self")
-        if speaks and str(rule.rule.measure) != "halt_lines":
-            inside = _in_scope(account.rows, rule)
+        if rule.rule.scope.pollutant in ("", pollutant) and str(rule.rule.measure) not in NO_CUT:
+            inside = in_scope(account.rows, rule)
             cut = cut.where(~inside, cut.clip(lower=float(rule.value)))
     return cut
 
@@ -135,9 +135,10 @@ def _floors(account: _Account) -> AuditCheck:
     rows, broken = account.rows, pd.Series(False, index=account.rows.index)
     limit = _technical_limit(rows)
     for rule in _of_level(account.rules, "floor", account.header.level):
-        inside = _in_scope(rows, rule) & ~account.alone
-        if str(rule.rule.measure) in WHOLE_LOAD:
-            broken |= inside & (rows["ordered_kept"] > limit.clip(lower=1.0 - float(rule.value)) + TINY)
+        inside = in_scope(rows, rule) & ~account.alone
+        if str(rule.rule.measure) in LOADS:
+            allowed = allowed_load(rows, rule)
+            broken |= inside & (rows["ordered_kept"] > allowed.where(allowed > limit, limit) + TINY)
         elif str(rule.rule.measure) == "halt_lines":
             broken |= firms_short_of_share(rows, inside, limit, rule)
     return _first("audit.list.floors", broken)
@@ -162,14 +163,6 @@ def _technical_limit(rows: pd.DataFrame) -> pd.Series:
 
 def _of_level(rules: RulesInForce, kind: str, level: Level) -> Iterator[RuleInForce]:
     return (item for item in rules.rules if item.rule.kind == kind and item.rule.scope.level in (None, level))
-
-
-def _in_scope(rows: pd.DataFrame, rule: RuleInForce) -> pd.Series:
-    scope = rule.rule.scope
-    inside = pd.Series(True, index=rows.index)
-    for column, wanted in (("key_industry", scope.industry), ("sub_process", scope.sub_process)):
-        inside &= (rows[column] == wanted) | (wanted == "")
-    return inside & ((rows["grade"] == str(scope.grade)) | (scope.grade is None))
 
 
 def _first(code: str, broken: pd.Series) -> AuditCheck:

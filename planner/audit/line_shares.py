@@ -21,11 +21,16 @@ def firms_short_of_share(rows: pd.DataFrame, inside: pd.Series, limit: pd.Series
         inside: rows that the rule speaks of and that are not left alone.
         limit: technical limit of each row's load.
     """
-    cut = float(rule.value)
+    short = [_short(rows, inside, limit, (float(rule.value), basis)) for basis in rule.rule.basis.split("_and_")]
+    return pd.concat(short, axis=1).any(axis=1)
+
+
+def _short(rows: pd.DataFrame, inside: pd.Series, limit: pd.Series, asked_for: tuple[float, str]) -> pd.Series:
+    cut, basis = asked_for
     stops = inside & rows["can_stop"].astype(bool) & (rows["guarantee"] == "none")
     several = stops & (stops.groupby(rows["enterprise_id"]).transform("sum") >= SEVERAL)
     alone_short = inside & ~several & (rows["ordered_kept"] > limit.clip(lower=1.0 - cut) + TINY)
-    by_capacity = rule.rule.basis == "capacity"
+    by_capacity = basis == "capacity"
     weight = rows["capacity_t_per_day"].fillna(0.0) if by_capacity else pd.Series(1.0, index=rows.index)
     firm = rows["enterprise_id"].where(several, "")
     whole = weight.where(several, 0.0).groupby(firm).transform("sum") * cut

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from planner.audit.confirmations import check_confirmations
 from planner.audit.hard_rules import check_hard_rules
 from planner.audit.recount import Recount, close, recount
 from planner.plan import AuditCheck, AuditReport, Plan, SolveReport, Verdict
@@ -23,6 +24,7 @@ def audit_plan(problem: PlanProblem, plan: Plan, report: SolveReport) -> AuditRe
     if checks[0].passed:
         counted = recount(problem, plan.chosen)
         checks += [*_account(problem, plan, counted), *_rows(problem, plan), *_gap(plan, report)]
+        checks.append(check_confirmations(problem))
     if not all(check.passed for check in checks):
         return AuditReport(verdict=Verdict.REFUSED, checks=tuple(checks))
     verdict = Verdict.PASSED_WITH_SHORTFALL if plan.shortfalls else Verdict.PASSED

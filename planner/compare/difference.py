@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from planner.compare.grade_changes import grade_changes, with_grades
 from planner.compare.order_tables import curtailment_table
 from planner.plan import Plan
 from planner.problem import PlanProblem
@@ -41,7 +42,8 @@ class PlanDiff:
         changes: one row a source that is told something else, sorted by source_id: `source_id`, `enterprise_id`,
             `enterprise_name`, `line_id`, `county_code`, `change` (`added`, `released`, `changed`), and `_before` and
             `_after` of `measures` (tuple, () where none), `kept_share` (0..1, 1 where none), `cost_yuan` and
-            `<pollutant>_reduction_kg_per_day`.
+            `<pollutant>_reduction_kg_per_day`; `grade_moved`, and where it did `grade_before` and `grade_after`.
+        grades: one row a source whose grade differs, whatever it is told: see `compare.grade_changes`.
     """
 
     totals: tuple[TotalChange, ...]
@@ -50,6 +52,7 @@ class PlanDiff:
     enterprises_added: tuple[str, ...]
     enterprises_released: tuple[str, ...]
     changes: pd.DataFrame
+    grades: pd.DataFrame
 
     @property
     def cost_change_yuan(self) -> float:
@@ -61,13 +64,15 @@ def compare_plans(problem_a: PlanProblem, plan_a: Plan, problem_b: PlanProblem, 
     """What plan B changes against plan A; the two may stand on different lists, levels or rules."""
     before, after = curtailment_table(problem_a, plan_a), curtailment_table(problem_b, plan_b)
     firms_a, firms_b = _firms(before), _firms(after)
+    moved = grade_changes(problem_a, problem_b)
     return PlanDiff(
         totals=_total_changes(plan_a, plan_b),
         cost_before_yuan=plan_a.objective_yuan,
         cost_after_yuan=plan_b.objective_yuan,
         enterprises_added=tuple(sorted(firms_b - firms_a)),
         enterprises_released=tuple(sorted(firms_a - firms_b)),
-        changes=_changes(before, after),
+        changes=with_grades(_changes(before, after), moved),
+        grades=moved,
     )
 
 

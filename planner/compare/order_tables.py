@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from planner.compare.reported import REPORTED, base_by_source, reduction_by_source
-from planner.plan import Plan
+from planner.plan import Plan, curtailment_grounds
 from planner.problem import PlanProblem
 
 __all__ = ["curtailment_table", "untouched_table"]
@@ -33,7 +33,8 @@ def curtailment_table(problem: PlanProblem, plan: Plan) -> pd.DataFrame:
         The text columns of SourceTable (`source_id` … `standing_citation`), `list_row`; `measures` (tuple of Measure
         values), `halts` (bool), `kept_share` (0..1), `start` and `end` (datetime; end None: until further notice), for
         each of REPORTED `<name>_reduction_kg_per_day` (kg/d), `cost_yuan` (over the episode), `basis` (a Basis value),
-        `citations` (tuple of rule ids and `list:` with the source id), `safe_stop_hours` (h).
+        `ground` (a Ground value), `citations` (tuple of rule ids and `list:` with the source id), `safe_stop_hours`
+        (h).
     """
     items = plan.curtailments
     names = pd.Index([item.source_id for item in items], dtype=object)
@@ -47,6 +48,7 @@ def curtailment_table(problem: PlanProblem, plan: Plan) -> pd.DataFrame:
     table[[f"{name}_reduction_kg_per_day" for name in REPORTED]] = reduction_by_source(problem, plan)[position]
     table["cost_yuan"] = np.array([item.cost_yuan for item in items], dtype=float)
     table["basis"] = pd.Series([str(item.basis) for item in items], dtype=object)
+    table["ground"] = pd.Series([str(item) for item in curtailment_grounds(problem, plan)], dtype=object)
     table["citations"] = pd.Series([item.citations for item in items], dtype=object)
     table["safe_stop_hours"] = problem.sources.safe_stop_hours[position]
     return table

@@ -3,19 +3,40 @@
 from planner.errors.finding import Finding
 from planner.errors.sentences_alert import SENTENCES as ALERT
 from planner.errors.sentences_audit import SENTENCES as AUDIT
+from planner.errors.sentences_confirm import SENTENCES as CONFIRM
+from planner.errors.sentences_forecast import SENTENCES as FORECAST
+from planner.errors.sentences_grades import SENTENCES as GRADES
 from planner.errors.sentences_internal import SENTENCES as INTERNAL
 from planner.errors.sentences_list import SENTENCES as LIST
 from planner.errors.sentences_list_cells import SENTENCES as LIST_CELLS
+from planner.errors.sentences_measures import SENTENCES as MEASURES
 from planner.errors.sentences_orders import SENTENCES as ORDERS
 from planner.errors.sentences_plan import SENTENCES as PLAN
 from planner.errors.sentences_rules import SENTENCES as RULES
+from planner.errors.sentences_season import SENTENCES as SEASON
 from planner.errors.sentences_store import SENTENCES as STORE
 from planner.errors.sentences_synthesis import SENTENCES as SYNTHESIS
 from planner.terms import N_, Phrasebook
 
 __all__ = ["tell"]
 
-ALL = ALERT | AUDIT | INTERNAL | LIST | LIST_CELLS | ORDERS | PLAN | RULES | STORE | SYNTHESIS
+ALL = (
+    ALERT
+    | AUDIT
+    | CONFIRM
+    | FORECAST
+    | GRADES
+    | INTERNAL
+    | LIST
+    | LIST_CELLS
+    | MEASURES
+    | ORDERS
+    | PLAN
+    | RULES
+    | SEASON
+    | STORE
+    | SYNTHESIS
+)
 
 
 CODES = {

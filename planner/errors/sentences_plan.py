@@ -53,6 +53,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{value} (grade {grade}) files a cut of {cut} % at {level}; a better grade of its trade files {better} %."),
         N_("Let the firm file no less than the better grade, or check both grades."),
     ),
+    "plan.filed_weaker_than_rule": (
+        N_(
+            "{value} files a cut of {filed} % for line {line} at {level}; the rules ask {asked} % at least "
+            "({lines} of its lines fall short)."
+        ),
+        N_("The rule's floor is ordered. Let the firm file no less than the rules ask."),
+    ),
     "plan.rule_not_in_force": (
         N_("The rule {value} is not in force on {on}."),
         N_("Choose a day on which it holds, or let the city turn it on."),

@@ -160,7 +160,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Correct it after the other rules of this kind, or correct the kind."),
     ),
     "rules.value.no_reason": (
-        N_("{column} in {file} names a source that says otherwise without a reason, or a reason without such a source."),
+        N_(
+            "{column} in {file} names a source that says otherwise without a reason, or a reason without such a source."
+        ),
         N_("Write under `rejected` what the other source says, and under `reason` why this value was chosen over it."),
     ),
     "rules.cell.unanswered": (

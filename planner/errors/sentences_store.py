@@ -89,6 +89,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Version {value} of the list of {city} is no longer what was imported."),
         N_("Put the last backup of the database in its place; keep the damaged one."),
     ),
+    "store.grades.absent": (
+        N_("The store holds no version {value} of the grade moves of {city}."),
+        N_("Choose a version that is there, or import the moves."),
+    ),
+    "store.grades.damaged": (
+        N_("Version {value} of the grade moves of {city} is no longer what was imported."),
+        N_("Put the last backup of the database in its place; keep the damaged one."),
+    ),
     "store.rules.absent": (
         N_("The store does not hold the rules {value} on which the plan rests."),
         N_("Store the rules first, then the plan."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.errors import FindingsError, finding
+from planner.inventory import AppliedMove
 from planner.plan import Curtailment, Plan
 from planner.problem import NO_INDEX, Citation, PlanProblem
 from planner.problem.records import BASES, FILED_TAG
@@ -62,7 +63,7 @@ class PeerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why an enterprise has to do what it has to do."""
+    """Why an enterprise has to do what it has to do; `moves` of its grades, by process and day."""
 
     enterprise_id: str
     enterprise_name: str
@@ -71,6 +72,7 @@ class Explanation:
     peers: tuple[PeerView, ...]
     cost_yuan: float
     reduction_kg_per_day: tuple[float, ...]
+    moves: tuple[AppliedMove, ...] = ()
 
 
 def explain_enterprise(problem: PlanProblem, plan: Plan, enterprise_id: str) -> Explanation:
@@ -93,6 +95,7 @@ def explain_enterprise(problem: PlanProblem, plan: Plan, enterprise_id: str) -> 
         peers=_peers(problem, plan, indices),
         cost_yuan=float(problem.options.cost_yuan[chosen].sum()),
         reduction_kg_per_day=tuple(reduction.tolist()),
+        moves=tuple(move for move in problem.moves if move.enterprise_id == problem.sources.enterprise_id[first]),
     )
 
 

@@ -19,6 +19,7 @@ from planner.inventory.cell_patterns import (
 )
 from planner.inventory.code_registers import registered_codes
 from planner.inventory.credit_codes import has_right_check_digit
+from planner.inventory.date_cells import are_days, date_offence
 from planner.inventory.fields_record import Field, FieldKind
 from planner.inventory.list_columns import Flags, Offence
 from planner.inventory.records import ListCodes
@@ -73,6 +74,10 @@ def _permit_rule(_: Field) -> CellRule:
     return CellRule(are_clean=partial(_fit, PERMIT_CODE), explain=offences.permit_offence)
 
 
+def _date_rule(_: Field) -> CellRule:
+    return CellRule(are_clean=are_days, explain=date_offence)
+
+
 def _digits_rule(digits: int) -> Callable[[Field], CellRule]:
     explain = partial(offences.digits_offence, digits=digits)
     return lambda _: CellRule(are_clean=partial(_fit, f"[0-9]{{{digits}}}"), explain=explain)
@@ -83,6 +88,7 @@ _KINDS: dict[FieldKind, Callable[[Field], CellRule]] = {
     FieldKind.TEXT: _text_rule,
     FieldKind.CODE: _code_rule,
     FieldKind.ENUM: _code_rule,
+    FieldKind.DATE: _date_rule,
     FieldKind.FLAG: _flag_rule,
     FieldKind.CREDIT_CODE: _credit_rule,
     FieldKind.PERMIT_CODE: _permit_rule,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from unicodedata import normalize
 
 from planner.inventory.records import ListCodes
-from planner.terms import Grade, Guarantee, Level, Measure, OperatingStatus, Sector, SourceKind
+from planner.terms import Grade, Guarantee, Level, Measure, MoveKind, OperatingStatus, Sector, SourceKind
 
 __all__ = ["NO_INDUSTRY", "nearest_code", "registered_codes"]
 
@@ -17,6 +17,7 @@ _REGISTERS: dict[str, type[StrEnum]] = {
     "SourceKind": SourceKind,
     "Sector": Sector,
     "Grade": Grade,
+    "MoveKind": MoveKind,
     "OperatingStatus": OperatingStatus,
     "Guarantee": Guarantee,
     "FiledMeasure": Measure,
@@ -41,6 +42,20 @@ _SPELLINGS = {
     "非引领性": "non_leading",
     "未评级": "ungraded",
     "未定级": "ungraded",
+    "新纳入": "entry",
+    "纳入": "entry",
+    "首次评级": "entry",
+    "升级": "promotion",
+    "晋级": "promotion",
+    "降级": "demotion",
+    "退出": "exit",
+    "撤销等级": "exit",
+    "申报": "application",
+    "新申报": "application",
+    "违规": "violation",
+    "违法": "violation",
+    "提标改造逾期": "upgrade_overdue",
+    "升级改造逾期": "upgrade_overdue",
     "无": "none",
     "在用": "running",
     "运行": "running",

@@ -1,6 +1,6 @@
 """The field dictionary: what every column of a list means, in which unit, within which bounds."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,16 +17,22 @@ class FieldKind(StrEnum):
     PERMIT_CODE = "permit_code"
     CODE4 = "code4"
     CODE6 = "code6"
+    DATE = "date"
     FLAG = "flag"
     NUMBER = "number"
 
 
 class Need(StrEnum):
-    """Whether a cell may be empty; `enterprise`: it may be in the rows of fleets, sites and the rest."""
+    """Whether a cell may be empty.
+
+    `enterprise`: it may be in the rows of fleets, sites and the rest; `text`: it may be where the text of the same
+    level says it, and the column may be absent where the column of texts is there.
+    """
 
     YES = "yes"
     NO = "no"
     ENTERPRISE = "enterprise"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +62,15 @@ class Field:
     header_zh: str
     description: str
     origin: str
+
+    @property
+    def stand_in(self) -> str:
+        """The column whose text may say what this one would, '' where there is none."""
+        return f"{self.name.split('_')[0]}_measure_text" if self.required is Need.TEXT else ""
+
+    def is_missed(self, present: Collection[str]) -> bool:
+        """Whether a list with only the columns `present` lacks this one."""
+        return self.required is not Need.NO and self.name not in present and self.stand_in not in present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from planner.errors import Finding, Place, Severity, finding
-from planner.inventory.fields_record import FieldDictionary, Need
+from planner.inventory.fields_record import FieldDictionary
 
 __all__ = ["HeaderMatch", "match_headers", "missing_headers", "name_columns"]
 
@@ -58,7 +58,7 @@ def missing_headers(names: Iterable[str], dictionary: FieldDictionary, place: Pl
     absent = [item for item in dictionary if item.name not in present]
     return tuple(
         finding("list.header.not_given", Severity.NOTE, _column(place, item.name), header_zh=item.header_zh)
-        if item.required is Need.NO
+        if not item.is_missed(present)
         else finding("list.header.missing", Severity.ERROR, _column(place, item.name), header_zh=item.header_zh)
         for item in absent
     )

@@ -8,20 +8,11 @@ import numpy as np
 from planner.errors import Finding, Severity
 from planner.inventory.checked_list import CheckedList, flags
 from planner.inventory.list_columns import Flags
-from planner.terms import LEVELS, Guarantee, Level, Measure, OperatingStatus, SourceKind
+from planner.terms import DUTY_MEASURES, LEVELS, Guarantee, Level, Measure, OperatingStatus, SourceKind
 
 __all__ = ["check_measures"]
 
 _NO_LIMIT = (Measure.NO_MEASURE, Measure.SELF)
-_DUTIES = (
-    Measure.TRUCK_BAN_CN4,
-    Measure.ROAD_HAULAGE_STOP,
-    Measure.ODD_EVEN,
-    Measure.MACHINERY_BAN_CN2,
-    Measure.EARTHWORK_STOP,
-    Measure.YARD_STOP,
-    Measure.ROAD_CLEANING,
-)
 
 
 def check_measures(rows: CheckedList) -> list[Finding]:
@@ -73,7 +64,7 @@ def _limits_without_share(rows: CheckedList, level: Level) -> Flags:
 def _shares_without_limit(rows: CheckedList, level: Level) -> Flags:
     """No measure, the firm's own, or a duty leave activity as it is; a fleet's or site's duty is its limit."""
     column = f"{level}_measure"
-    free = rows.says(column, *_NO_LIMIT) | (rows.says(column, *_DUTIES) & rows.of_enterprise)
+    free = rows.says(column, *_NO_LIMIT) | (rows.says(column, *DUTY_MEASURES) & rows.of_enterprise)
     return flags(free & (rows.number(f"{level}_kept_share") < 1))
 
 

@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from planner.inventory.grade_records import AppliedMove
+
 __all__ = ["IndustryCodes", "Inventory", "ListCodes", "ListRows"]
 
 
@@ -68,8 +70,10 @@ class Inventory:
             beside them `list_sheet` (str) and `list_row` (int64), where the row stands in the file.
         list_sha256: hexadecimal digest over the bytes of the file.
         file: file name without its folder.
+        moves: the moves that put the grades of a day into `frame`; none where its grades are the file's own.
     """
 
     frame: pd.DataFrame
     list_sha256: str
     file: str
+    moves: tuple[AppliedMove, ...] = ()

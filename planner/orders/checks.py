@@ -5,7 +5,7 @@ import numpy as np
 from planner.errors import Finding, finding
 from planner.plan import Plan
 from planner.problem import PlanProblem
-from planner.terms import Measure
+from planner.terms import Measure, split_tag
 
 __all__ = ["check_orders"]
 
@@ -37,5 +37,5 @@ def _wrongly_stopped(problem: PlanProblem, plan: Plan) -> tuple[Finding, ...]:
     return tuple(
         finding("orders.measure.halts_what_cannot_stop", value=item.source_id)
         for item in plan.curtailments
-        if STOPS.intersection(item.measures) and item.source_id not in stands_still
+        if STOPS.intersection(split_tag(tag)[0] for tag in item.measures) and item.source_id not in stands_still
     )

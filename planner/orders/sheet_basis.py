@@ -4,7 +4,7 @@ from collections import Counter
 
 from xlsxwriter import Workbook
 
-from planner.compare import evidence_label
+from planner.compare import confirmation_sentence, evidence_label
 from planner.orders.context import OrderContext
 from planner.orders.names import NONE_SHOWN
 from planner.orders.sheets import Column, Sheet
@@ -50,10 +50,14 @@ def _how_sure(context: OrderContext) -> list[Column]:
     say, items = context.phrasebook.say, context.problem.citations
     statuses = [context.clauses.status(item.id) for item in items]
     known = [evidence_label(context.phrasebook, item.evidence) for item in items]
+    words = [
+        confirmation_sentence(context.phrasebook, item.confirmation) if item.confirmation else "" for item in items
+    ]
     measures, standings = _weights(context)
     return [
         Column(title=say(N_("Status")), values=statuses, style=Style.CENTER, width=12.0),
         Column(title=say(N_("How it is known")), values=known, style=Style.CENTER, width=16.0),
+        Column(title=say(N_("The city's confirmation")), values=[text or NONE_SHOWN for text in words], width=26.0),
         Column(title=say(N_("Measures resting on it")), values=measures, style=Style.COUNT, width=10.0),
         Column(title=say(N_("Sources whose standing rests on it")), values=standings, style=Style.COUNT, width=12.0),
         Column(title=say(N_("Id of the rule")), values=[item.id for item in items], width=36.0),

@@ -8,6 +8,7 @@ from planner.compare import (
     basis_label,
     curtailment_table,
     grade_label,
+    ground_label,
     kind_label,
     measure_sentence,
     pollutant_label,
@@ -15,6 +16,7 @@ from planner.compare import (
     standing_label,
 )
 from planner.orders.context import OrderContext
+from planner.orders.grade_changes import grade_changes
 from planner.orders.names import NONE_SHOWN
 from planner.orders.sheets import Column, Sheet, summed
 from planner.orders.styles import Style, Styles
@@ -104,6 +106,7 @@ def _firm_columns(context: OrderContext, table: pd.DataFrame) -> list[Column]:
         ),
         Column(title=say(N_("Key industry and process")), values=activities, width=16.0, total=""),
         Column(title=say(N_("Grade")), values=grades, style=Style.CENTER, width=8.0, total=""),
+        *grade_changes(context, table),
         Column(title=say(N_("Guarantee")), values=standings, style=Style.CENTER, width=8.0, total=""),
         Column(title=say(N_("Line or boiler")), values=lines, width=14.0, total=""),
     ]
@@ -145,6 +148,7 @@ def _cost_and_basis(context: OrderContext, table: pd.DataFrame) -> list[Column]:
     say = context.phrasebook.say
     cost = table["cost_yuan"].tolist()
     bases = [basis_label(context.phrasebook, basis) for basis in table["basis"]]
+    grounds = [ground_label(context.phrasebook, ground) for ground in table["ground"]]
     clauses = [
         context.clauses.quote(citations, row)
         for citations, row in zip(table["citations"], table["list_row"].tolist(), strict=True)
@@ -152,6 +156,7 @@ def _cost_and_basis(context: OrderContext, table: pd.DataFrame) -> list[Column]:
     return [
         Column(title=say(N_("Cost, yuan")), values=cost, style=Style.YUAN, width=11.0, total=summed(cost)),
         Column(title=say(N_("Basis")), values=bases, style=Style.CENTER, width=9.0, total=""),
+        Column(title=say(N_("Rests on")), values=grounds, style=Style.CENTER, width=13.0, total=""),
         Column(title=say(N_("Clauses")), values=clauses, width=32.0, total=""),
     ]
 

@@ -7,16 +7,15 @@ from planner.compare import (
     REPORTED,
     basis_label,
     city_summary,
-    evidence_label,
     pollutant_label,
     sector_label,
 )
 from planner.orders.context import OrderContext
 from planner.orders.names import NONE_SHOWN
+from planner.orders.rests_on import write_grounds, write_open_values
 from planner.orders.sheets import Column, Sheet
 from planner.orders.styles import Style, Styles
 from planner.orders.summary_facts import summary_facts
-from planner.plan import RestsOn, rests_on
 from planner.problem.records import BASES
 from planner.terms import KG_PER_TONNE, N_, POLLUTANTS, Pollutant
 
@@ -40,7 +39,8 @@ def write_summary(book: Workbook, styles: Styles, context: OrderContext) -> None
     _write_cuts(sheet, context)
     _write_shortfalls(sheet, context)
     _write_bases(sheet, context)
-    _write_rests_on(sheet, context)
+    write_grounds(sheet, context)
+    write_open_values(sheet, context)
 
 
 def _write_field_table(sheet: Sheet, context: OrderContext) -> None:
@@ -139,36 +139,3 @@ def _write_bases(sheet: Sheet, context: OrderContext) -> None:
         for place, pollutant in enumerate(POLLUTANTS)
     ]
     sheet.table([Column(title=say(N_("Basis")), values=rows, total=say(N_("Total"))), *columns])
-
-
-def _write_rests_on(sheet: Sheet, context: OrderContext) -> None:
-    say = context.phrasebook.say
-    sheet.heading(say(N_("To be confirmed: what this plan rests on")))
-    items = rests_on(context.problem, context.plan)
-    if not items:
-        sheet.note(say(N_("Every clause that this plan cites is confirmed.")))
-        return
-    numbers = [f"[{context.clauses.number(item.citation)}]" for item in items]
-    sheet.facts([(number, _rests_on(context, item)) for number, item in zip(numbers, items, strict=True)])
-
-
-def _rests_on(context: OrderContext, item: RestsOn) -> str:
-    said = N_("{title}: {instrument}, {clause}; {evidence}; {weight}")
-    return context.phrasebook.say(
-        said,
-        title=context.clauses.title(item.citation),
-        instrument=context.clauses.instrument(item.citation),
-        clause=context.clauses.clause(item.citation),
-        evidence=evidence_label(context.phrasebook, item.evidence),
-        weight=_weight(context, item),
-    )
-
-
-def _weight(context: OrderContext, item: RestsOn) -> str:
-    say = context.phrasebook.say
-    if item.curtailments:
-        return say(N_("measures resting on it: {count}"), count=item.curtailments)
-    standings = context.problem.sources.standing_citation.count(item.citation)
-    if standings:
-        return say(N_("sources whose standing rests on it: {count}"), count=standings)
-    return say(N_("the whole plan rests on it"))

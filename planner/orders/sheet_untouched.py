@@ -3,11 +3,21 @@
 import pandas as pd
 from xlsxwriter import Workbook
 
-from planner.compare import grade_label, kind_label, pollutant_label, standing_label, standing_sentence, untouched_table
+from planner.compare import (
+    grade_label,
+    ground_label,
+    kind_label,
+    pollutant_label,
+    standing_label,
+    standing_sentence,
+    untouched_table,
+)
 from planner.orders.context import OrderContext
+from planner.orders.grade_changes import grade_changes
 from planner.orders.names import NONE_SHOWN
 from planner.orders.sheets import Column, Sheet, summed
 from planner.orders.styles import Style, Styles
+from planner.plan import Ground, without_floor
 from planner.terms import N_, POLLUTANTS, Standing
 
 __all__ = ["write_untouched"]
@@ -63,6 +73,7 @@ def _who(context: OrderContext, table: pd.DataFrame) -> list[Column]:
         _words(say(N_("Unified social credit code")), [text or NONE_SHOWN for text in table["enterprise_id"]], 20.0),
         _words(say(N_("Key industry and process")), [names.activity(*pair) for pair in activities], 16.0),
         _words(say(N_("Grade")), [grade_label(book, grade) for grade in table["grade"]], 10.0, Style.CENTER),
+        *grade_changes(context, table),
         _words(say(N_("Source")), sources, 16.0),
     ]
 
@@ -72,12 +83,21 @@ def _why(context: OrderContext, table: pd.DataFrame) -> list[Column]:
     standings, rules = table["standing"].tolist(), table["standing_citation"].tolist()
     return [
         _words(say(N_("Standing")), [standing_label(book, item) for item in standings], 12.0, Style.CENTER),
-        _words(say(N_("Reason")), [standing_sentence(book, item) for item in standings], 26.0),
+        _words(say(N_("Reason")), _reasons(context, table), 26.0),
         _words(say(N_("Rule")), [clauses.title(rule) for rule in rules], 26.0),
         _words(say(N_("Instrument")), [clauses.instrument(rule) for rule in rules], 28.0),
         _words(say(N_("Clause")), [clauses.clause(rule) for rule in rules], 12.0),
         _words(say(N_("Status of the rule")), [clauses.status(rule) for rule in rules], 9.0, Style.CENTER),
     ]
+
+
+def _reasons(context: OrderContext, table: pd.DataFrame) -> list[str]:
+    """Why nothing is ordered; of a line without any floor that too."""
+    book, lacking = context.phrasebook, frozenset(without_floor(context.problem))
+    no_floor = ground_label(book, Ground.MISSING_WITHOUT_FLOOR)
+    told = [standing_sentence(book, standing) for standing in table["standing"]]
+    rows = zip(told, table["source_id"], strict=True)
+    return [f"{reason} {no_floor}" if name in lacking else reason for reason, name in rows]
 
 
 def _words(title: str, values: list[str], width: float, style: Style = Style.TEXT) -> Column:

@@ -3,16 +3,26 @@
 from collections.abc import Iterable
 
 from planner.orders.meta import CheckPoint
-from planner.terms import N_, Measure, Phrasebook, SourceKind
+from planner.terms import LOAD_MEASURES, N_, Measure, Phrasebook, SourceKind, split_tag
 
 __all__ = ["check_sentence", "safety_sentence"]
 
 _STOPS = frozenset({Measure.HALT, Measure.HOLD_HOT, Measure.HALT_LINES})
-_LOADS = _STOPS | {Measure.LIMIT}
-_HAULAGE = frozenset({Measure.TRUCK_BAN_CN4, Measure.ROAD_HAULAGE_STOP})
+_HAULAGE = frozenset(
+    {
+        Measure.TRUCK_BAN_CN3,
+        Measure.TRUCK_BAN_CN4,
+        Measure.TRUCK_BAN_CN5_GAS,
+        Measure.TRUCK_ENTRIES_CUT,
+        Measure.ROAD_HAULAGE_STOP,
+    }
+)
 _OTHERS: dict[str, str] = {
     Measure.ODD_EVEN: N_("traffic cameras and road checks"),
     Measure.MACHINERY_BAN_CN2: N_("checks of machinery on site"),
+    Measure.MACHINERY_BAN_CN3: N_("checks of machinery on site"),
+    Measure.CONCENTRATION_CAP: N_("CEMS readings and on-site measurement of the waste gas"),
+    Measure.COAL_QUALITY: N_("analysis of the coal and records of the reserve"),
     Measure.EARTHWORK_STOP: N_("site video and dust monitors, on-site checks"),
     Measure.YARD_STOP: N_("site video and dust monitors, on-site checks"),
     Measure.ROAD_CLEANING: N_("records and positions of the sweeping vehicles"),
@@ -26,8 +36,8 @@ def check_sentence(phrasebook: Phrasebook, kind: str, measures: Iterable[str], p
         kind: SourceKind value: the trucks of a fleet are checked on the road, those of a firm at its gate.
         point: the source's meter and CEMS; None where the list is not at hand.
     """
-    held = tuple(measures)
-    parts = [_load_check(phrasebook, point)] if _LOADS.intersection(held) else []
+    held = tuple(split_tag(tag)[0] for tag in measures)
+    parts = [_load_check(phrasebook, point)] if LOAD_MEASURES.intersection(held) else []
     if _HAULAGE.intersection(held):
         on_road = N_("traffic cameras and road checks")
         at_gate = N_("gate control and gate video")
@@ -38,13 +48,14 @@ def check_sentence(phrasebook: Phrasebook, kind: str, measures: Iterable[str], p
 
 def safety_sentence(phrasebook: Phrasebook, measures: Iterable[str], safe_stop_hours: float) -> str:
     """The sentence that no order goes without, with the hours that a safe stop or load change takes."""
-    held, hours = set(measures), f"{safe_stop_hours:g}"
+    held, hours = {split_tag(tag)[0] for tag in measures}, f"{safe_stop_hours:g}"
     safe = phrasebook.say(N_("Ensure safe production"))
     if _STOPS & held:
-        after = phrasebook.say(N_("waste-gas treatment stops after production does"))
+        told = Measure.TREATMENT_LAST in held
+        after = "" if told else phrasebook.say(N_("waste-gas treatment stops after production does"))
         stop = phrasebook.say(N_("a safe stop takes {hours} h"), hours=hours) if safe_stop_hours > 0.0 else ""
         return _joined(phrasebook, safe, stop, after)
-    is_limited = bool(_LOADS & held) and safe_stop_hours > 0.0
+    is_limited = bool(LOAD_MEASURES & held) and safe_stop_hours > 0.0
     change = phrasebook.say(N_("a safe change of load takes {hours} h"), hours=hours) if is_limited else ""
     return _joined(phrasebook, safe, change)
 

@@ -4,7 +4,7 @@ Takes plan documents, rules, lists, findings and a Phrasebook, gives data frames
 Imports compare, explain, plan, problem, inventory, rules, terms, errors; never solve, store, sources, orders, service.
 """
 
-from planner.compare import grade_label
+from planner.compare import LawChange, grade_label, level_label
 from planner.explain import Explanation
 from planner.panel.address import LANGUAGES, Address, read_address, write_address
 from planner.panel.amounts import count_text, day_text, moment_text, money_text, share_text
@@ -46,11 +46,14 @@ from planner.panel.enterprise import (
 )
 from planner.panel.figures import CHART_CONFIG, basis_alt, basis_figure, county_figure
 from planner.panel.findings import Findings, finding_frame, finding_lines, finding_order, findings_summary
+from planner.panel.grade_history import grade_columns, grade_frame, recent_grade_sentences
 from planner.panel.grid import (
     changed_columns,
     clause_columns,
     curtailment_columns,
     finding_columns,
+    ground_columns,
+    law_columns,
     line_columns,
     option_columns,
     peer_columns,
@@ -59,12 +62,34 @@ from planner.panel.grid import (
     version_columns,
     what_if_columns,
 )
+from planner.panel.grounds import face_html, ground_frame, no_floor_frame, no_floor_line
 from planner.panel.headline import headline_facts, headline_html
+from planner.panel.law_card import answer_html, grade_choices, industry_choices, place_of, process_choices
+from planner.panel.law_matrix import coverage_facts, coverage_frame, matrix_figure
+from planner.panel.law_tables import (
+    change_frame,
+    changes_sentence,
+    confirmed_choices,
+    open_choices,
+    touched_frame,
+    touched_sentence,
+    word_frame,
+    year_before,
+)
 from planner.panel.lists import list_facts, version_frame
 from planner.panel.markup import facts_html
 from planner.panel.names import Names, make_names
 from planner.panel.page_parts import laid_down, level_choice, upload_style, workbook_name
-from planner.panel.rule_table import RULE_ORDER, filter_rules, rule_caption, rule_facts, rule_frame, rule_menus
+from planner.panel.rule_table import (
+    OPEN_ORDER,
+    RULE_ORDER,
+    filter_rules,
+    rule_caption,
+    rule_facts,
+    rule_frame,
+    rule_menus,
+    rules_frame,
+)
 from planner.panel.sentences import (
     bullets,
     provenance_sentence,
@@ -86,7 +111,7 @@ from planner.panel.words import (
     word,
 )
 from planner.plan import PlanDocument
-from planner.rules import RulesInForce
+from planner.rules import Cell, Confirmation, RulesInForce
 
 __all__ = [
     "CARD_ORDER",
@@ -97,16 +122,20 @@ __all__ = [
     "MEASURE_WORDS",
     "MODE_HINTS",
     "MODE_WORDS",
+    "OPEN_ORDER",
     "POLLUTANT_SHORT",
     "RULE_ORDER",
     "STAGE_WORDS",
     "Address",
     "Card",
+    "Cell",
+    "Confirmation",
     "CurtailmentFilter",
     "Desk",
     "Explanation",
     "Findings",
     "Frame",
+    "LawChange",
     "Names",
     "Place",
     "PlanDocument",
@@ -114,16 +143,22 @@ __all__ = [
     "Shelf",
     "Tell",
     "address_in_use",
+    "answer_html",
     "basis_alt",
     "basis_figure",
     "bullets",
+    "change_frame",
     "changed_columns",
     "changed_frame",
+    "changes_sentence",
     "clause_columns",
     "clause_frame",
+    "confirmed_choices",
     "cost_html",
     "count_text",
     "county_figure",
+    "coverage_facts",
+    "coverage_frame",
     "curtailment_columns",
     "curtailment_frame",
     "cut_cards",
@@ -133,6 +168,7 @@ __all__ = [
     "enterprise_choices",
     "enterprise_facts",
     "exchange_html",
+    "face_html",
     "facts_html",
     "filter_curtailments",
     "filter_menus",
@@ -144,25 +180,40 @@ __all__ = [
     "findings_shown",
     "findings_summary",
     "go_to",
+    "grade_choices",
+    "grade_columns",
+    "grade_frame",
     "grade_label",
+    "ground_columns",
+    "ground_frame",
     "headline_facts",
     "headline_html",
+    "industry_choices",
     "laid_down",
+    "law_columns",
     "lead_on",
     "level_choice",
+    "level_label",
     "line_columns",
     "line_frame",
     "list_facts",
     "make_names",
+    "matrix_figure",
     "mode_help",
     "moment_text",
     "money_text",
+    "no_floor_frame",
+    "no_floor_line",
+    "open_choices",
     "option_columns",
     "option_frame",
     "peer_columns",
     "peer_frame",
+    "place_of",
+    "process_choices",
     "provenance_sentence",
     "read_address",
+    "recent_grade_sentences",
     "remedy_sentences",
     "required_sentence",
     "rests_on_frame",
@@ -172,6 +223,7 @@ __all__ = [
     "rule_facts",
     "rule_frame",
     "rule_menus",
+    "rules_frame",
     "share_of_percent",
     "share_text",
     "shortfall_sentences",
@@ -183,6 +235,8 @@ __all__ = [
     "table_caption",
     "target_percent",
     "the_desk",
+    "touched_frame",
+    "touched_sentence",
     "upload_style",
     "version_columns",
     "version_frame",
@@ -191,6 +245,8 @@ __all__ = [
     "what_if_sentence",
     "why_sentence",
     "word",
+    "word_frame",
     "workbook_name",
     "write_address",
+    "year_before",
 ]

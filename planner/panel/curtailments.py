@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from planner.compare import basis_label, curtailment_table, grade_label
+from planner.compare import basis_label, curtailment_table, grade_label, ground_label
 from planner.panel.amounts import count_text, unit_money
 from planner.panel.names import Names
 from planner.panel.words import MEASURE_WORDS, measures_text, word
 from planner.plan import PlanDocument
-from planner.terms import POLLUTANTS, Phrasebook
+from planner.terms import POLLUTANTS, Phrasebook, split_tag
 
 __all__ = [
     "CURTAILMENT_ORDER",
@@ -39,6 +39,7 @@ CURTAILMENT_ORDER = (
     "vocs",
     "cost",
     "basis",
+    "ground",
 )
 """The columns that the reader sees, from left to right."""
 
@@ -62,8 +63,8 @@ def curtailment_frame(document: PlanDocument, names: Names, phrasebook: Phrasebo
 
     Returns:
         Shown: `enterprise`, `county`, `industry`, `line`, `grade`, `measures` (text), `kept_percent` (0..100), `so2`,
-        `nox`, `pm`, `vocs` (kg/d), `cost` (in the unit of `unit_money`, over the episode), `basis`. Beside them the
-        codes to filter by: `enterprise_id`, `source_id`, `county_code`, `industry_code`, `grade_code`,
+        `nox`, `pm`, `vocs` (kg/d), `cost` (in the unit of `unit_money`, over the episode), `basis`, `ground`. Beside
+        them the codes to filter by: `enterprise_id`, `source_id`, `county_code`, `industry_code`, `grade_code`,
         `measure_codes` (tuple), `basis_code`.
     """
     table = curtailment_table(document.problem, document.plan)
@@ -86,6 +87,7 @@ def _words(table: pd.DataFrame, names: Names, phrasebook: Phrasebook) -> pd.Data
             "grade": [grade_label(phrasebook, code) for code in table["grade"]],
             "measures": [measures_text(phrasebook, codes) for codes in table["measures"]],
             "basis": [basis_label(phrasebook, code) for code in table["basis"]],
+            "ground": [ground_label(phrasebook, code) for code in table["ground"]],
         }
     )
 
@@ -179,7 +181,9 @@ def filter_curtailments(frame: pd.DataFrame, wanted: CurtailmentFilter) -> pd.Da
             keep &= frame[column].isin(codes).to_numpy()
     if wanted.measures:
         asked = set(wanted.measures)
-        keep &= np.array([bool(asked.intersection(codes)) for codes in frame["measure_codes"]], dtype=bool)
+        keep &= np.array(
+            [any(split_tag(tag)[0] in asked for tag in codes) for codes in frame["measure_codes"]], dtype=bool
+        )
     for part in wanted.search.split():
         keep &= _mentions(frame, part)
     return frame[keep].reset_index(drop=True)
@@ -187,6 +191,6 @@ def filter_curtailments(frame: pd.DataFrame, wanted: CurtailmentFilter) -> pd.Da
 
 def _mentions(frame: pd.DataFrame, part: str) -> np.ndarray:
     found = np.zeros(len(frame), dtype=bool)
-    for column in ("enterprise", "enterprise_id", "line", "source_id", "county", "industry", "measures"):
+    for column in ("enterprise", "enterprise_id", "line", "source_id", "county", "industry", "measures", "ground"):
         found |= frame[column].astype("str").str.contains(part, case=False, regex=False).to_numpy()
     return found

@@ -6,6 +6,7 @@ import pandas as pd
 
 from planner.compare import (
     basis_label,
+    clause_text,
     evidence_label,
     grade_label,
     measure_sentence,
@@ -15,7 +16,6 @@ from planner.compare import (
 )
 from planner.explain import Explanation, SourceView
 from planner.panel.amounts import kilograms_text, money_text, share_text, unit_money
-from planner.panel.clauses import clause_text
 from planner.panel.markup import element
 from planner.panel.names import Names
 from planner.panel.page_parts import level_choice
@@ -134,7 +134,7 @@ def _clause(item: Citation, phrasebook: Phrasebook) -> tuple[str, ...]:
     return (
         item.title_zh if phrasebook.language.startswith("zh") else item.title,
         item.instrument if filed else " ".join(part for part in (item.instrument, item.number) if part),
-        clause_text(item.clause, phrasebook),
+        clause_text(phrasebook, item.clause),
         rule_status_label(phrasebook, item.status),
         evidence_label(phrasebook, item.evidence),
         item.id,

@@ -15,6 +15,8 @@ __all__ = [
     "clause_columns",
     "curtailment_columns",
     "finding_columns",
+    "ground_columns",
+    "law_columns",
     "line_columns",
     "option_columns",
     "peer_columns",
@@ -74,6 +76,7 @@ def curtailment_columns(phrasebook: Phrasebook) -> Columns:
         **_cuts(phrasebook),
         "cost": _cost(phrasebook),
         "basis": TEXT(phrasebook.say("Basis"), width=84),
+        "ground": TEXT(phrasebook.say("Rests on"), width=130),
     }
 
 
@@ -117,6 +120,43 @@ def clause_columns(phrasebook: Phrasebook) -> Columns:
         "status": TEXT(phrasebook.say("Status"), width=100),
         "evidence": TEXT(phrasebook.say("Evidence"), width=160),
         "id": TEXT(phrasebook.say("Rule id"), width=260),
+    }
+
+
+def ground_columns(phrasebook: Phrasebook) -> Columns:
+    """What measures rest on, and lines without a floor."""
+    return {
+        **curtailment_columns(phrasebook),
+        "ground": TEXT(phrasebook.say("Rests on"), width=200),
+        "curtailments": NUMBER(phrasebook.say("Measures"), format="%,d", width=84),
+        "addressees": NUMBER(phrasebook.say("Addressees"), format="%,d", width=124),
+        "rules": TEXT(phrasebook.say("Rules behind"), width=720),
+        "enterprise_id": TEXT(phrasebook.say("Credit code"), width=170),
+    }
+
+
+def law_columns(phrasebook: Phrasebook) -> Columns:
+    """Changes of the law and confirmations."""
+    return {
+        "change": TEXT(phrasebook.say("Change"), width=84),
+        "title": TEXT(phrasebook.say("Rule"), width=330),
+        "before": TEXT(phrasebook.say("Before"), width=110),
+        "after": TEXT(phrasebook.say("After"), width=110),
+        "status": TEXT(phrasebook.say("Status"), width=130),
+        "touched": TEXT(phrasebook.say("Touched"), width=84),
+        "instrument": TEXT(phrasebook.say("Instrument"), width=300),
+        "clause": TEXT(phrasebook.say("Clause"), width=130),
+        "instrument_before": TEXT(phrasebook.say("Instrument before"), width=300),
+        "state": TEXT(phrasebook.say("State"), width=110),
+        "by": TEXT(phrasebook.say("Confirmed by"), width=96),
+        "role": TEXT(phrasebook.say("Office"), width=130),
+        "on": TEXT(phrasebook.say("Date"), width=118),
+        "document": TEXT(phrasebook.say("Document"), width=220),
+        "note": TEXT(phrasebook.say("Remark"), width=200),
+        "recorded_at": TEXT(phrasebook.say("Recorded"), width=160),
+        "enterprise": TEXT(phrasebook.say("Enterprise"), width=300),
+        "enterprise_id": TEXT(phrasebook.say("Credit code"), width=190),
+        "id": TEXT(phrasebook.say("Rule id"), width=300),
     }
 
 
@@ -180,4 +220,5 @@ def changed_columns(phrasebook: Phrasebook) -> Columns:
         "line": TEXT(phrasebook.say("Line"), width=80),
         "before": TEXT(phrasebook.say("This plan"), width=320),
         "after": TEXT(phrasebook.say("What-if"), width=320),
+        "why": TEXT(phrasebook.say("Why"), width=200),
     }

@@ -7,6 +7,7 @@ from typing import Protocol
 import pandas as pd
 
 from planner.inventory import Inventory
+from planner.measures import FiledTexts
 from planner.panel.amounts import count_text, moment_text, tonnes_text
 from planner.panel.words import POLLUTANT_SHORT
 from planner.terms import POLLUTANTS, Phrasebook
@@ -39,6 +40,10 @@ class LoadedListLike(Protocol):
     @property
     def imported_at(self) -> datetime | None:
         """When it was imported, None for the demonstration list."""
+
+    @property
+    def measures(self) -> FiledTexts | None:
+        """How many of its texts of filed measures were read."""
 
 
 class ListVersionLike(Protocol):
@@ -91,7 +96,18 @@ def list_facts(loaded: LoadedListLike, phrasebook: Phrasebook) -> tuple[tuple[st
         (phrasebook.say("Enterprises"), count_text(phrasebook, int(firms))),
         (phrasebook.say("Rows"), count_text(phrasebook, len(frame))),
         *base,
+        *_texts(loaded, phrasebook),
     )
+
+
+def _texts(loaded: LoadedListLike, phrasebook: Phrasebook) -> tuple[tuple[str, str], ...]:
+    counts = loaded.measures
+    if counts is None or not counts.texts:
+        return ()
+    read = phrasebook.say(
+        "{read} of {texts}", read=count_text(phrasebook, counts.read), texts=count_text(phrasebook, counts.texts)
+    )
+    return ((phrasebook.say("Measure texts read"), read),)
 
 
 def _version(loaded: LoadedListLike, phrasebook: Phrasebook) -> str:

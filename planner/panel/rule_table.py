@@ -4,15 +4,34 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from planner.compare import evidence_label, grade_label, level_label, percent_text, rule_status_label
+from planner.compare import (
+    clause_text,
+    evidence_label,
+    grade_label,
+    level_label,
+    rule_status_label,
+    rule_title,
+    rule_value_text,
+)
 from planner.panel.amounts import count_text, day_text
-from planner.panel.clauses import clause_text
 from planner.panel.names import Names
-from planner.panel.words import MEASURE_WORDS, RULE_KIND_WORDS, RULE_UNIT_WORDS, word
+from planner.panel.words import MEASURE_WORDS, RULE_KIND_WORDS, word
 from planner.rules import RuleInForce, RulesInForce
-from planner.terms import Measure, Phrasebook, RuleStatus
+from planner.terms import Phrasebook, RuleStatus
 
-__all__ = ["RULE_ORDER", "filter_rules", "rule_caption", "rule_facts", "rule_frame", "rule_menus"]
+__all__ = [
+    "OPEN_ORDER",
+    "RULE_ORDER",
+    "filter_rules",
+    "rule_caption",
+    "rule_facts",
+    "rule_frame",
+    "rule_menus",
+    "rules_frame",
+]
+
+OPEN_ORDER = ("title", "value", "evidence", "instrument", "clause", "from_day", "origin", "id")
+"""What the reader sees of values that are to be confirmed."""
 
 RULE_ORDER = (
     "title",
@@ -32,9 +51,6 @@ RULE_ORDER = (
 )
 """The columns that the reader sees, from left to right."""
 
-NUMERALS = "〇一二三四五六"
-"""Stages of the emission standard as Chinese orders write them."""
-
 
 def rule_frame(rules: RulesInForce, names: Names, phrasebook: Phrasebook) -> pd.DataFrame:
     """One row a rule in force, sorted by id.
@@ -43,23 +59,27 @@ def rule_frame(rules: RulesInForce, names: Names, phrasebook: Phrasebook) -> pd.
         `title`, `kind`, `industry`, `grade`, `level`, `measure`, `value` (text with its unit), `instrument`, `number`,
         `clause`, `status`, `evidence`, `from_day`, `still_valid_on`, `origin` (city or nation), `id`.
     """
-    rows = [_row(item, names, phrasebook) for item in rules.rules]
-    return pd.DataFrame(rows, columns=list(_row(rules.rules[0], names, phrasebook)) if rules.rules else None)
+    return rules_frame(rules.rules, names, phrasebook)
+
+
+def rules_frame(rules: tuple[RuleInForce, ...], names: Names, phrasebook: Phrasebook) -> pd.DataFrame:
+    """The same of some rules only."""
+    rows = [_row(item, names, phrasebook) for item in rules]
+    return pd.DataFrame(rows, columns=list(rows[0]) if rows else None)
 
 
 def _row(item: RuleInForce, names: Names, phrasebook: Phrasebook) -> dict[str, str]:
     rule, dated, scope = item.rule, item.dated, item.rule.scope
-    chinese = phrasebook.language.startswith("zh")
     return {
-        "title": rule.title_zh if chinese else rule.title,
-        "value": value_text(item, phrasebook),
+        "title": rule_title(phrasebook, rule),
+        "value": rule_value_text(phrasebook, rule, dated),
         "kind": word(phrasebook, RULE_KIND_WORDS, rule.kind),
         "industry": names.industry(scope.industry) if scope.industry else "",
         "grade": grade_label(phrasebook, scope.grade) if scope.grade else "",
         "level": level_label(phrasebook, scope.level) if scope.level else "",
         "measure": word(phrasebook, MEASURE_WORDS, rule.measure) if rule.measure else "",
         "instrument": " ".join(part for part in (item.instrument.title, item.instrument.number) if part),
-        "clause": clause_text(dated.clause, phrasebook),
+        "clause": clause_text(phrasebook, dated.clause),
         "status": rule_status_label(phrasebook, dated.status),
         "evidence": evidence_label(phrasebook, dated.evidence),
         "from_day": day_text(phrasebook, dated.from_day),
@@ -100,20 +120,6 @@ def rule_menus(frame: pd.DataFrame, phrasebook: Phrasebook) -> tuple[tuple[str, 
         ("status", phrasebook.say("Status")),
     )
     return tuple((column, label, tuple(word for word in frame[column].unique() if word)) for column, label in labels)
-
-
-def value_text(item: RuleInForce, phrasebook: Phrasebook) -> str:
-    """The value with its unit in words: 20 %, yes, 330 days a year."""
-    unit, value = item.dated.unit, item.value
-    if item.rule.measure is Measure.SELF:
-        return word(phrasebook, MEASURE_WORDS, Measure.SELF)
-    if isinstance(value, bool):
-        return phrasebook.say("yes") if value else phrasebook.say("no")
-    if unit == "share" and not isinstance(value, str):
-        return f"{percent_text(float(value))}%"
-    if unit == "emission_standard" and phrasebook.language.startswith("zh"):
-        value = NUMERALS[int(value)]
-    return phrasebook.say(RULE_UNIT_WORDS[unit], value=value) if unit in RULE_UNIT_WORDS else str(value)
 
 
 def filter_rules(frame: pd.DataFrame, search: str, chosen: Iterable[tuple[str, tuple[str, ...]]]) -> pd.DataFrame:

@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from planner.compare import evidence_label, rule_status_label
+from planner.compare import clause_text, evidence_label, off_peak_sentence, rule_status_label
 from planner.panel.amounts import count_text, day_text, kilograms_text, points_text
-from planner.panel.clauses import clause_text
 from planner.panel.words import POLLUTANT_WORDS, word
 from planner.plan import PlanDocument, Shortfall
 from planner.terms import Mode, Phrasebook, Standing
@@ -65,9 +64,9 @@ def rests_on_sentence(document: PlanDocument, phrasebook: Phrasebook) -> str:
 
 
 def provenance_sentence(document: PlanDocument, phrasebook: Phrasebook) -> str:
-    """The day of the rules and the fingerprints of list and rules."""
+    """The day of the rules, the fingerprints of list and rules, and who rests off-peak."""
     made, header = document.provenance, document.problem.header
-    return phrasebook.say(
+    said = phrasebook.say(
         "Rules as of {day} · list {list} · rules {rules} · planner {version} with OR-Tools {solver}",
         day=day_text(phrasebook, header.on),
         list=made.list_sha256[:FINGERPRINT],
@@ -75,6 +74,7 @@ def provenance_sentence(document: PlanDocument, phrasebook: Phrasebook) -> str:
         version=made.planner_version,
         solver=made.ortools_version,
     )
+    return said if header.off_peak is None else f"{said} · {off_peak_sentence(header.off_peak, phrasebook)}"
 
 
 def rests_on_frame(document: PlanDocument, phrasebook: Phrasebook) -> pd.DataFrame:
@@ -86,7 +86,7 @@ def rests_on_frame(document: PlanDocument, phrasebook: Phrasebook) -> pd.DataFra
             "title": register[item.citation].title_zh if chinese else register[item.citation].title,
             "curtailments": item.curtailments,
             "instrument": register[item.citation].instrument,
-            "clause": clause_text(register[item.citation].clause, phrasebook),
+            "clause": clause_text(phrasebook, register[item.citation].clause),
             "evidence": evidence_label(phrasebook, item.evidence),
             "status": rule_status_label(phrasebook, item.status),
             "id": item.citation,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from planner.compare import compare_plans
+from planner.compare import compare_plans, grade_label
 from planner.panel.amounts import count_text, money_text, share_text, tonnes_text
 from planner.panel.cards import CARD_ORDER
 from planner.panel.headline import touched_counts
@@ -59,7 +59,7 @@ def _signed_money(phrasebook: Phrasebook, cost: tuple[float, float]) -> str:
 
 
 def changed_frame(before: PlanDocument, after: PlanDocument, phrasebook: Phrasebook) -> pd.DataFrame:
-    """Every source that is told something else: `change`, `enterprise`, `line`, `before`, `after`."""
+    """Every source that is told something else: `change`, `enterprise`, `line`, `before`, `after`, `why`."""
     changes = compare_plans(before.problem, before.plan, after.problem, after.plan).changes
     return pd.DataFrame(
         {
@@ -68,8 +68,24 @@ def changed_frame(before: PlanDocument, after: PlanDocument, phrasebook: Phraseb
             "line": changes["line_id"],
             "before": _told(changes, "before", phrasebook),
             "after": _told(changes, "after", phrasebook),
+            "why": _moved(changes, phrasebook),
         }
     )
+
+
+def _moved(changes: pd.DataFrame, phrasebook: Phrasebook) -> list[str]:
+    """That the grade of a source moved, '' where it did not."""
+    rows = zip(changes["grade_moved"], changes["grade_before"], changes["grade_after"], strict=True)
+    return [
+        phrasebook.say(
+            "grade moved: {before} → {after}",
+            before=grade_label(phrasebook, before),
+            after=grade_label(phrasebook, after),
+        )
+        if moved
+        else ""
+        for moved, before, after in rows
+    ]
 
 
 def _told(changes: pd.DataFrame, side: str, phrasebook: Phrasebook) -> list[str]:

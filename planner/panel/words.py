@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from planner.terms import N_, Measure, Phrasebook
+from planner.terms import N_, Measure, Phrasebook, split_tag
 
 __all__ = [
     "LEVEL_SHAPES",
@@ -12,7 +12,6 @@ __all__ = [
     "POLLUTANT_SHORT",
     "POLLUTANT_WORDS",
     "RULE_KIND_WORDS",
-    "RULE_UNIT_WORDS",
     "SEVERITY_WORDS",
     "STAGE_WORDS",
     "measures_text",
@@ -46,13 +45,26 @@ MEASURE_WORDS: Mapping[str, str] = {
     "hold_hot": N_("Halt, held hot"),
     "limit": N_("Limit"),
     "halt_lines": N_("Halt of lines"),
+    "coking_time": N_("Longer coking time"),
+    "heats_per_day": N_("Fewer heats"),
+    "lowest_day": N_("Lowest daily load"),
+    "cycle": N_("Halt in cycles"),
+    "chambers_stop": N_("Chambers not charged"),
+    "truck_ban_cn3": N_("No trucks of China III or below"),
     "truck_ban_cn4": N_("No trucks of China IV or below"),
+    "truck_ban_cn5_gas": N_("No diesel trucks of China IV, no gas trucks of China V or below"),
+    "truck_entries_cut": N_("Fewer trucks"),
     "road_haulage_stop": N_("No road haulage"),
     "odd_even": N_("Odd-even driving"),
     "machinery_ban_cn2": N_("No machinery of China II or below"),
+    "machinery_ban_cn3": N_("No machinery of China III or below"),
     "earthwork_stop": N_("Earthwork stop"),
     "yard_stop": N_("Yard stop"),
     "road_cleaning": N_("More road cleaning"),
+    "concentration_cap": N_("Cap on the waste gas"),
+    "coal_quality": N_("Better coal"),
+    "treatment_last": N_("Treatment stops last"),
+    "relaxed_after": N_("Relaxed later"),
     "self": N_("On its own"),
     "no_measure": N_("No measure"),
 }
@@ -63,14 +75,6 @@ RULE_KIND_WORDS: Mapping[str, str] = {
     "menu": N_("Permitted measure"),
     "standing": N_("Exemption"),
     "principle": N_("Principle"),
-}
-RULE_UNIT_WORDS: Mapping[str, str] = {
-    "days_per_year": N_("{value} days a year"),
-    "emission_standard": N_("up to China {value}"),
-    "hours": N_("{value} h"),
-    "kg_per_year": N_("{value} kg a year"),
-    "lines": N_("{value} lines"),
-    "vehicles_per_day": N_("{value} vehicles a day"),
 }
 STAGE_WORDS: Mapping[str, str] = {
     "shortfall": N_("Looking how far the cuts can be met ..."),
@@ -96,5 +100,6 @@ def mode_help(phrasebook: Phrasebook) -> str:
 
 def measures_text(phrasebook: Phrasebook, measures: Iterable[str]) -> str:
     """Measures in a few words, those on the load first."""
-    ranked = sorted(measures, key=lambda item: _ORDER.index(item) if item in _ORDER else len(_ORDER))
+    codes = dict.fromkeys(split_tag(tag)[0] for tag in measures)
+    ranked = sorted(codes, key=lambda item: _ORDER.index(item) if item in _ORDER else len(_ORDER))
     return " · ".join(word(phrasebook, MEASURE_WORDS, item) for item in ranked)

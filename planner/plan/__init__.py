@@ -6,6 +6,7 @@ Takes a PlanProblem and the chosen options, gives Plan and the plan document. Im
 from planner.plan.assemble import assemble_plan, required_steps
 from planner.plan.document import PlanDocument, Provenance, plan_body, plan_to_text
 from planner.plan.facts import RestsOn, missing_points, relative_gap, rests_on, status_of
+from planner.plan.grounds import Ground, MeasureGround, curtailment_grounds, measure_grounds, without_floor
 from planner.plan.records import (
     AuditCheck,
     AuditReport,
@@ -26,6 +27,8 @@ __all__ = [
     "AuditReport",
     "Curtailment",
     "Exchange",
+    "Ground",
+    "MeasureGround",
     "Plan",
     "PlanDocument",
     "PollutantTotal",
@@ -38,6 +41,8 @@ __all__ = [
     "Status",
     "Verdict",
     "assemble_plan",
+    "curtailment_grounds",
+    "measure_grounds",
     "missing_points",
     "plan_body",
     "plan_to_text",
@@ -45,4 +50,5 @@ __all__ = [
     "required_steps",
     "rests_on",
     "status_of",
+    "without_floor",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from planner.plan.facts import RestsOn, status_of
+from planner.plan.grounds import MeasureGround, measure_grounds
 from planner.plan.records import AuditReport, Curtailment, Plan, SolveReport
 from planner.problem import PlanProblem, problem_sha256
 from planner.problem.records import BASES
@@ -55,7 +56,7 @@ def plan_to_text(document: PlanDocument) -> str:
 
 def plan_body(document: PlanDocument) -> dict[str, Any]:
     """The fields of the document, plan_sha256 and created_at included."""
-    body = {**_head(document), **_answer(document), **_made_from(document)}
+    body = {**_head(document), **_off_peak(document), **_answer(document), **_made_from(document)}
     body["plan_sha256"] = body_sha256(body)
     body["created_at"] = document.created_at.isoformat()
     return body
@@ -85,6 +86,15 @@ def _head(document: PlanDocument) -> dict[str, Any]:
         "bound_yuan": report.bound_yuan,
         "gap": report.gap,
     }
+
+
+def _off_peak(document: PlanDocument) -> dict[str, Any]:
+    """Which lines rest off-peak, where an off-peak plan was given; else no field at all."""
+    use = document.problem.header.off_peak
+    if use is None:
+        return {}
+    resting = [item.source_id for item in use.resting]
+    return {"off_peak": {"in_base": use.in_base, "resting": resting, "document": use.document}}
 
 
 def _answer(document: PlanDocument) -> dict[str, Any]:
@@ -119,8 +129,26 @@ def _made_from(document: PlanDocument) -> dict[str, Any]:
         "changes": None,
         "stages": [asdict(item) for item in report.stages],
         "termination": report.termination,
-        "rests_on": [asdict(item) for item in document.rests_on],
+        "rests_on": _rests_on(document),
         "provenance": asdict(document.provenance),
+    }
+
+
+def _rests_on(document: PlanDocument) -> dict[str, Any]:
+    """How many measures rest on what, and which; beside them the values that are still to be confirmed."""
+    grounds = measure_grounds(document.problem, document.plan)
+    return {
+        "measures": {str(item.ground): _measures(item) for item in grounds},
+        "rules": [asdict(item) for item in document.rests_on],
+    }
+
+
+def _measures(item: MeasureGround) -> dict[str, Any]:
+    return {
+        "count": item.count,
+        "enterprises": item.enterprises,
+        "source_ids": list(item.source_ids),
+        "rules": list(item.rules),
     }
 
 

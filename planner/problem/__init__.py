@@ -6,27 +6,33 @@ Takes Inventory, RulesInForce and Alert, gives PlanProblem and findings. Imports
 from planner.problem.build import build_problem
 from planner.problem.document import problem_from_text, problem_sha256, problem_to_text
 from planner.problem.filed_order import check_filed_order
+from planner.problem.grading import check_moves_on, grading_terms
 from planner.problem.principles import check_filed_measures
 from planner.problem.records import (
     NO_INDEX,
     Citation,
     CohortTable,
+    OffPeakUse,
     OptionTable,
     PlanProblem,
     ProblemHeader,
+    RestingLine,
     ShareRuleTable,
     SourceTable,
     Targets,
     UnitTable,
 )
+from planner.problem.weaker_filing import check_weaker_than_rule
 
 __all__ = [
     "NO_INDEX",
     "Citation",
     "CohortTable",
+    "OffPeakUse",
     "OptionTable",
     "PlanProblem",
     "ProblemHeader",
+    "RestingLine",
     "ShareRuleTable",
     "SourceTable",
     "Targets",
@@ -34,6 +40,9 @@ __all__ = [
     "build_problem",
     "check_filed_measures",
     "check_filed_order",
+    "check_weaker_than_rule",
+    "check_moves_on",
+    "grading_terms",
     "problem_from_text",
     "problem_sha256",
     "problem_to_text",

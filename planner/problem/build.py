@@ -7,19 +7,22 @@ import pandas as pd
 
 from planner.alert import Alert
 from planner.inventory import Inventory
+from planner.problem.answers import cell_answers
 from planner.problem.cohorts import Cohorts, Menus, find_cohorts, find_menus, grade_index, make_units
 from planner.problem.floors import add_filed, floor_obligations
+from planner.problem.grading import grading_citations
 from planner.problem.ground import Ground
 from planner.problem.menu import Menu, halting, make_menu
 from planner.problem.options import make_options, reductions
 from planner.problem.records import Floats, PlanProblem, ProblemHeader, SourceTable, UnitTable
 from planner.problem.register import make_register, named_citations
+from planner.problem.scopes import matching_rules
 from planner.problem.share_rules import find_share_rules
 from planner.problem.standing import find_standings
 from planner.problem.tags import TagSets
 from planner.problem.targets import find_targets
 from planner.rules import RulesInForce
-from planner.terms import POLLUTANTS, Mode, OperatingStatus
+from planner.terms import POLLUTANTS, Measure, Mode, OperatingStatus
 
 __all__ = ["build_problem", "counted_rows"]
 
@@ -40,8 +43,10 @@ def build_problem(inventory: Inventory, rules: RulesInForce, alert: Alert, mode:
     cohorts = find_cohorts(ground.frame, ground.standings, menus, outside)
     menu = make_menu(ground, cohorts, menus)
     options = make_options(ground, menu, menus.rule_ids, alert, tags)
-    sources = _source_table(ground, cohorts, menu)
+    answers = cell_answers(ground.frame, rules, alert.level)
+    sources = replace(_source_table(ground, cohorts, menu), answer=answers)
     share_rules = ground.share_rules.table
+    named = named_citations(sources, options, share_rules)
     return PlanProblem(
         header=_header(inventory, rules, alert, mode),
         targets=find_targets(rules, alert.level, sources.base_kg_per_day.sum(axis=0)),
@@ -50,7 +55,8 @@ def build_problem(inventory: Inventory, rules: RulesInForce, alert: Alert, mode:
         cohorts=cohorts.table,
         units=_units(ground, cohorts),
         share_rules=share_rules,
-        citations=make_register(rules, inventory, alert.level, named_citations(sources, options, share_rules)),
+        citations=make_register(rules, inventory, alert.level, named | grading_citations(rules, inventory.moves)),
+        moves=inventory.moves,
     )
 
 
@@ -66,7 +72,20 @@ def _ground(frame: pd.DataFrame, rules: RulesInForce, alert: Alert, mode: Mode, 
     floors = floor_obligations(frame, rules, standings, tags, alert.level)
     obliged = floors if mode is Mode.DESIGN else add_filed(frame, floors, standings, tags, alert.level)
     share_rules = find_share_rules(frame, rules, standings, alert.level)
-    return Ground(frame=frame, standings=standings, floors=floors, obliged=obliged, share_rules=share_rules)
+    return Ground(
+        frame=frame,
+        standings=standings,
+        floors=floors,
+        obliged=obliged,
+        share_rules=share_rules,
+        halt_duties=_halt_duties(rules, alert),
+    )
+
+
+def _halt_duties(rules: RulesInForce, alert: Alert) -> tuple[tuple[str, str], ...]:
+    """Duties of whoever halts: waste-gas treatment stops after production."""
+    duties = matching_rules(rules, "duty", alert.level)
+    return tuple((item.id, str(item.rule.measure)) for item in duties if item.rule.measure is Measure.TREATMENT_LAST)
 
 
 def _open_menus(rules: RulesInForce, mode: Mode) -> Menus:

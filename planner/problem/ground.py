@@ -17,6 +17,7 @@ class Ground:
 
     Attributes:
         frame: the n counted rows in order of source_id.
+        halt_duties: rule id and tag of each duty that comes with every halt.
         floors: what the rules alone oblige to; `obliged` with the filed measures on top (in `design` the floors again).
     """
 
@@ -25,3 +26,4 @@ class Ground:
     floors: Obligations
     obliged: Obligations
     share_rules: ShareRules
+    halt_duties: tuple[tuple[str, str], ...] = ()

@@ -9,7 +9,7 @@ from planner.problem.ground import Ground
 from planner.problem.menu import Menu, halting
 from planner.problem.records import BASES, NO_INDEX, Flags, Floats, Indices, OptionTable
 from planner.problem.tags import TagSets
-from planner.terms import POLLUTANTS, Basis, Measure
+from planner.terms import LOAD_MEASURES, POLLUTANTS, Basis, Measure
 
 __all__ = ["make_options", "reductions"]
 
@@ -41,7 +41,10 @@ def make_options(
     for index in np.unique(menu.menu_rule[~is_first]):
         if index != NO_INDEX:
             citations = tags.add(citations, ~is_first & (menu.menu_rule == index), menu_rule_ids[index])
-    measures, measure_sets = tags.used(_measures(frame, menu, duties, tags))
+    measures = _measures(ground, menu, duties, is_first, tags)
+    for rule_id, tag in ground.halt_duties:
+        measures, citations = tags.add(measures, menu.halts, tag), tags.add(citations, menu.halts, rule_id)
+    measures, measure_sets = tags.used(measures)
     citations, citation_sets = tags.used(citations)
     return OptionTable(
         source=source,
@@ -70,9 +73,13 @@ def _costs(frame: pd.DataFrame, obliged: Obligations, menu: Menu, days: int) -> 
     return daily * lost_share * days + np.where(menu.halts, restart, 0.0)
 
 
-def _measures(frame: pd.DataFrame, menu: Menu, duties: Indices, tags: TagSets) -> Indices:
-    hot: Flags = frame["hold_hot_share"].to_numpy(dtype=float)[menu.source] > 0.0
-    limits = (menu.kept_share < 1.0) & ~menu.halts
-    result = tags.add(duties, menu.halts & ~hot, Measure.HALT)
-    result = tags.add(result, menu.halts & hot, Measure.HOLD_HOT)
-    return tags.add(result, limits, Measure.LIMIT)
+def _measures(ground: Ground, menu: Menu, duties: Indices, is_first: Flags, tags: TagSets) -> Indices:
+    """Duties, then the load: in the rule's own words where the obligation itself is taken, else halt or limit."""
+    hot: Flags = ground.frame["hold_hot_share"].to_numpy(dtype=float)[menu.source] > 0.0
+    words = np.where(is_first | ~menu.halts, ground.obliged.load_words[menu.source], 0)
+    words = tags.remove(words, ~menu.halts, Measure.HOLD_HOT)
+    in_words = is_first & tags.speaks(words, LOAD_MEASURES)
+    limits = (menu.kept_share < 1.0) & ~menu.halts & ~in_words
+    result = tags.add(duties, menu.halts & ~hot & ~in_words, Measure.HALT)
+    result = tags.add(result, menu.halts & hot & ~in_words, Measure.HOLD_HOT)
+    return tags.merge(tags.add(result, limits, Measure.LIMIT), words)

@@ -6,8 +6,8 @@ import pandas as pd
 from planner.errors import Finding, Place, Severity, finding
 from planner.inventory import Inventory
 from planner.problem.build import counted_rows
-from planner.problem.floors import matching_rules, scope_mask
 from planner.problem.records import Flags
+from planner.problem.scopes import matching_rules, scope_mask
 from planner.problem.standing import find_standings
 from planner.rules import RuleInForce, RulesInForce
 from planner.terms import Level, Measure, SourceKind, Standing

@@ -12,6 +12,8 @@ from datetime import date, datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.inventory import AppliedMove
+from planner.rules import Confirmation
 from planner.terms import Basis, Level, Mode
 
 __all__ = [
@@ -24,9 +26,11 @@ __all__ = [
     "Flags",
     "Floats",
     "Indices",
+    "OffPeakUse",
     "OptionTable",
     "PlanProblem",
     "ProblemHeader",
+    "RestingLine",
     "ShareRuleTable",
     "SourceTable",
     "Targets",
@@ -45,8 +49,32 @@ Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestingLine:
+    """A line that rests off-peak: the share of normal activity that goes on (0: it stands) and the rest's last day."""
+
+    source_id: str
+    kept_share: float
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffPeakUse:
+    """What the problem makes of an off-peak plan (错峰生产).
+
+    Attributes:
+        in_base: whether lines that stand stay in the base, their rest counting as their filed measure.
+        document: the city's documents that ask for the rests, '' where nothing rests.
+        resting: the lines that rest on the plan's first day, by source_id.
+    """
+
+    in_base: bool
+    document: str
+    resting: tuple[RestingLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemHeader:
-    """What the problem answers; `end` None: until further notice."""
+    """What the problem answers; `end` None: until further notice; `off_peak` None: no off-peak plan was given."""
 
     city_code: str
     city_slug: str
@@ -58,6 +86,7 @@ class ProblemHeader:
     duration_days: int
     list_sha256: str
     rules_sha256: str
+    off_peak: OffPeakUse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +113,7 @@ class Citation:
     Attributes:
         id: rule id, or `list:` and the source id.
         status: confirmed or to-confirm; `evidence` as the rules name it; both `filed` for a list row.
+        confirmation: the city's word behind a status that the rule files give as to be confirmed.
     """
 
     id: str
@@ -94,6 +124,7 @@ class Citation:
     title: str
     status: str
     evidence: str
+    confirmation: Confirmation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -111,6 +142,8 @@ class SourceTable:
         step_option: (n, q) option a load-limiting source takes at each required share, NO_INDEX elsewhere.
         can_stop: (n,) whether the line may be halted at all; `monitored` whether a CEMS is installed.
         list_sheet, list_row: (n,) where the source stands in the list.
+        answer: (n,) how the rules answer its cell at the level (an Answer), '' for fleets, sites and the rest; empty
+            where the problem does not say.
     """
 
     source_id: tuple[str, ...]
@@ -141,6 +174,7 @@ class SourceTable:
     cohort: Indices
     unit: Indices
     step_option: Indices
+    answer: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -253,7 +287,7 @@ class ShareRuleTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PlanProblem:
-    """A plan's whole question. `citations` holds every citation that options and standings name, sorted by id."""
+    """A plan's whole question: `citations` that it names, by id, `moves` behind its grades, by process and day."""
 
     header: ProblemHeader
     targets: Targets
@@ -263,3 +297,4 @@ class PlanProblem:
     units: UnitTable
     share_rules: ShareRuleTable
     citations: tuple[Citation, ...]
+    moves: tuple[AppliedMove, ...] = ()

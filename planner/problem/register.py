@@ -49,6 +49,7 @@ def _citation(rules: RulesInForce, inventory: Inventory, name: str) -> Citation:
         title=found.rule.title,
         status=str(found.dated.status),
         evidence=str(found.dated.evidence),
+        confirmation=found.confirmation,
     )
 
 

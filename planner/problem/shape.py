@@ -1,7 +1,7 @@
 """Whether the arrays of a problem fit together: lengths, index ranges, values in their bounds."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import MISSING, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ def check_shape(problem: PlanProblem) -> tuple[Finding, ...]:
     """Every way in which the arrays contradict each other; empty for a sound problem."""
     wrong = [*_lengths(problem)]
     if not wrong:
-        wrong = [*_ranges(problem), *_values(problem)]
+        wrong = [*_ranges(problem), *_values(problem), *_moves(problem)]
     return tuple(finding("plan.problem_malformed", where=Place(column=path), value=value) for path, value in wrong)
 
 
@@ -33,7 +33,8 @@ def _lengths(problem: PlanProblem) -> Iterator[tuple[str, str]]:
             yield path, f"{array.shape} != {shape}"
     for field in fields(problem.sources):
         column = getattr(problem.sources, field.name)
-        if isinstance(column, tuple) and len(column) != problem.sources.count:
+        lengths = {problem.sources.count} if field.default is MISSING else {0, problem.sources.count}
+        if isinstance(column, tuple) and len(column) not in lengths:
             yield f"sources.{field.name}", str(len(column))
     if len(problem.share_rules.citation) != problem.share_rules.count:
         yield "share_rules.citation", str(len(problem.share_rules.citation))
@@ -126,3 +127,13 @@ def _values(problem: PlanProblem) -> Iterator[tuple[str, str]]:
             yield path, str(float(array.min()))
     if problem.header.duration_days < 1:
         yield "header.duration_days", str(problem.header.duration_days)
+
+
+def _moves(problem: PlanProblem) -> Iterator[tuple[str, str]]:
+    """Moves are one a process and day, in order; a later one is there only for the grade that it ends."""
+    keys = [(item.enterprise_id, item.key_industry, item.sub_process, item.from_day) for item in problem.moves]
+    if keys != sorted(set(keys)):
+        yield "moves", "not unique and sorted"
+    on = problem.header.on
+    early = [item for item in problem.moves if item.from_day > on and (item.grade_before is None or item.is_recent)]
+    yield from (("moves.from_day", item.from_day.isoformat()) for item in early)

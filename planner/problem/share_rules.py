@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from planner.problem.floors import matching_rules, scope_mask, stoppable_among_several
+from planner.problem.floors import stoppable_among_several
 from planner.problem.records import Flags, Indices, ShareRuleTable
+from planner.problem.scopes import matching_rules, scope_mask
 from planner.problem.standing import Standings
 from planner.rules import RuleInForce, RulesInForce
 from planner.terms import Level, Measure
@@ -29,13 +30,15 @@ def find_share_rules(frame: pd.DataFrame, rules: RulesInForce, standings: Standi
     """One row an enterprise and rule: at least `required` of the members' weight is halted.
 
     By count the requirement is rounded up to whole lines ("1 of 3 lines is 33 % and does not satisfy 50 %");
-    by capacity whole lines meet it by themselves. A line without a capacity counts as weight 0.
+    by capacity whole lines meet it by themselves; "by count and capacity" is both. A line without a capacity counts
+    as weight 0.
     """
     parts = [
         part
         for rule in matching_rules(rules, "floor", level)
         if rule.rule.measure is Measure.HALT_LINES
-        for part in _parts(frame, rule, standings)
+        for basis in rule.rule.basis.split("_and_")
+        for part in _parts(frame, rule, standings, basis)
     ]
     is_member = np.zeros(len(frame), dtype=bool)
     for members, _, _, _ in parts:
@@ -46,26 +49,26 @@ def find_share_rules(frame: pd.DataFrame, rules: RulesInForce, standings: Standi
 Part = tuple[Indices, np.ndarray, float, str]
 
 
-def _parts(frame: pd.DataFrame, rule: RuleInForce, standings: Standings) -> list[Part]:
+def _parts(frame: pd.DataFrame, rule: RuleInForce, standings: Standings, basis: str) -> list[Part]:
     mask = stoppable_among_several(frame, scope_mask(frame, rule) & standings.may_be_ordered)
     positions = np.flatnonzero(mask)
     firms = frame["enterprise_id"].to_numpy()[positions]
-    weights = _weights(frame, rule)[positions]
+    weights = _weights(frame, basis)[positions]
     order = np.argsort(firms, kind="stable")
     cuts = np.flatnonzero(firms[order][1:] != firms[order][:-1]) + 1
     groups = np.split(order, cuts) if len(order) else []
-    return [(positions[group], weights[group], _required(weights[group], rule), rule.id) for group in groups]
+    return [(positions[group], weights[group], _required(weights[group], rule, basis), rule.id) for group in groups]
 
 
-def _weights(frame: pd.DataFrame, rule: RuleInForce) -> np.ndarray:
-    if rule.rule.basis == "capacity":
+def _weights(frame: pd.DataFrame, basis: str) -> np.ndarray:
+    if basis == "capacity":
         return frame["capacity_t_per_day"].fillna(0.0).to_numpy(dtype=float)
     return np.ones(len(frame))
 
 
-def _required(weights: np.ndarray, rule: RuleInForce) -> float:
+def _required(weights: np.ndarray, rule: RuleInForce, basis: str) -> float:
     required = math.fsum(weights) * float(rule.value)
-    return required if rule.rule.basis == "capacity" else float(math.ceil(required - ROUNDING))
+    return required if basis == "capacity" else float(math.ceil(required - ROUNDING))
 
 
 def _table(parts: list[Part], frame: pd.DataFrame) -> ShareRuleTable:

@@ -7,8 +7,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from planner.problem.records import Flags, Floats
-from planner.rules import RulesInForce
-from planner.terms import DAYS_PER_YEAR, LEVELS, POLLUTANTS, Guarantee, Level, SourceKind, Standing
+from planner.problem.scopes import matching_rules, scope_mask
+from planner.rules import RulesInForce, Scope
+from planner.terms import DAYS_PER_YEAR, LEVELS, POLLUTANTS, Guarantee, Level, Measure, SourceKind, Standing
 
 __all__ = ["Standings", "find_standings"]
 
@@ -50,29 +51,35 @@ def find_standings(frame: pd.DataFrame, rules: RulesInForce, level: Level) -> St
 def _reasons(frame: pd.DataFrame, rules: RulesInForce, level: Level) -> list[tuple[Flags, str, str]]:
     """Masks with their standing and rule, the strongest reason first; a reason without a rule in force is none."""
     kind = frame["source_kind"]
-    reasons: list[tuple[Flags, str, str]] = [
-        (_mask(kind == SourceKind.REST), Standing.REST, ""),
-        (_mask(kind.isin([SourceKind.FLEET, SourceKind.SITE])), Standing.FLEET_OR_SITE, ""),
-    ]
-    reasons += _ruled_reasons(frame, rules, level)
-    return reasons
-
-
-def _ruled_reasons(frame: pd.DataFrame, rules: RulesInForce, level: Level) -> list[tuple[Flags, str, str]]:
-    exempt_levels = [str(item) for item in LEVELS[level.rank - 1 :]]
-    candidates = [
-        (frame["exempt_through"].isin(exempt_levels), Standing.EXEMPT, "national.standing.exempt_by_name"),
+    candidates: list[tuple[pd.Series | Flags, str, str]] = [
+        (kind == SourceKind.REST, Standing.REST, ""),
+        (_is_exempt(frame, level), Standing.EXEMPT, "national.standing.exempt_by_name"),
+        (kind.isin([SourceKind.FLEET, SourceKind.SITE]), Standing.FLEET_OR_SITE, ""),
         (frame["white_listed"], Standing.WHITE_LISTED, "national.standing.white_list"),
         (_is_small(frame, rules), Standing.SMALL, "national.standing.small"),
-        *_by_grade(frame, rules),
+        *_by_scope(frame, rules, level),
         *_by_guarantee(frame),
     ]
-    return [(_mask(mask), name, rule_id) for mask, name, rule_id in candidates if rules.find(rule_id)]
+    return [(_mask(mask), name, rule_id) for mask, name, rule_id in candidates if not rule_id or rules.find(rule_id)]
 
 
-def _by_grade(frame: pd.DataFrame, rules: RulesInForce) -> list[tuple[pd.Series, str, str]]:
-    graded = [item for item in rules.of_kind("standing") if item.rule.scope.grade is not None]
-    return [(frame["grade"] == str(item.rule.scope.grade), Standing.SELF_DETERMINED, item.id) for item in graded]
+def _is_exempt(frame: pd.DataFrame, level: Level) -> pd.Series:
+    """Firms, and sites of key projects, that are exempt by name at the level."""
+    return frame["exempt_through"].isin([str(item) for item in LEVELS[level.rank - 1 :]])
+
+
+def _by_scope(frame: pd.DataFrame, rules: RulesInForce, level: Level) -> list[tuple[Flags, str, str]]:
+    """Grades, industries and plants that a rule leaves to themselves, by a standing or by a cell that says so."""
+    scoped = [item for item in matching_rules(rules, "standing", level) if item.rule.scope != Scope()]
+    cells = [item for item in matching_rules(rules, "floor", level) if item.rule.measure is Measure.SELF]
+    return [
+        (
+            scope_mask(frame, item),
+            Standing.SELF_DETERMINED if item.rule.measure is Measure.SELF else Standing.EXEMPT,
+            item.id,
+        )
+        for item in (*cells, *scoped)
+    ]
 
 
 def _by_guarantee(frame: pd.DataFrame) -> list[tuple[pd.Series, str, str]]:
@@ -98,5 +105,5 @@ def _must_keep_load(frame: pd.DataFrame) -> Flags:
     return _mask(~frame["can_stop"].astype(bool) | (frame["guarantee"] != str(Guarantee.NONE)))
 
 
-def _mask(series: pd.Series) -> Flags:
+def _mask(series: pd.Series | Flags) -> Flags:
     return np.asarray(series, dtype=bool)

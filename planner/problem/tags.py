@@ -1,8 +1,11 @@
 """Sets of tags per source without a Python loop over sources: each distinct set is held once and numbered."""
 
+from collections.abc import Set as AbstractSet
+
 import numpy as np
 
 from planner.problem.records import Flags, Indices
+from planner.terms import split_tag
 
 __all__ = ["TagSets"]
 
@@ -32,6 +35,29 @@ class TagSets:
         for number in np.unique(numbers[mask]):
             old = self._sets[number]
             result[mask & (numbers == number)] = self._number(old + tuple(tag for tag in tags if tag not in old))
+        return result
+
+    def merge(self, numbers: Indices, others: Indices) -> Indices:
+        """The set numbers after the sets of `others` joined those of `numbers`, place by place."""
+        result = numbers.copy()
+        for other in np.unique(others):
+            result = self.add(result, np.asarray(others == other), *self._sets[other])
+        return result
+
+    def speaks(self, numbers: Indices, codes: AbstractSet[str]) -> Flags:
+        """Whether a set holds a tag of one of these codes."""
+        speaking = [
+            number for number in np.unique(numbers) if any(split_tag(tag)[0] in codes for tag in self._sets[number])
+        ]
+        return np.isin(numbers, speaking)
+
+    def remove(self, numbers: Indices, mask: Flags, tag: str) -> Indices:
+        """The set numbers after `tag` left the sets of the masked places."""
+        result = numbers.copy()
+        for number in np.unique(numbers[mask]):
+            old = self._sets[number]
+            if tag in old:
+                result[mask & (numbers == number)] = self._number(tuple(item for item in old if item != tag))
         return result
 
     def drop(self, numbers: Indices, tag: str, where: str) -> Indices:

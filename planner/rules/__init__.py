@@ -4,7 +4,18 @@ Takes parsed rule documents and a date, gives Rulebook, RulesInForce and finding
 """
 
 from planner.rules.build import build_rulebook
+from planner.rules.cell_answers import CellAnswer, Edition, IndustryCoverage, Opposed, cell_answer, coverage_of
+from planner.rules.confirmations import (
+    ConfirmationState,
+    WeighedConfirmation,
+    check_confirmation,
+    confirm,
+    seal,
+    weigh_confirmations,
+)
+from planner.rules.confirmed import Confirmation, value_sha256
 from planner.rules.coverage import Cell, answer_of, cells
+from planner.rules.difference import ChangeKind, RuleChange, compare_rules
 from planner.rules.documents import DocumentPath, RuleDocument, dotted_path
 from planner.rules.health import check_rulebook
 from planner.rules.in_force import in_force
@@ -20,33 +31,74 @@ from planner.rules.records import (
 )
 from planner.rules.registers import AreaGroup, AreaName, KeyIndustry, MissingCells, SubProcess, Witness
 from planner.rules.rulebook import CityOverlay, Rulebook, RuleInForce, RulesInForce
+from planner.rules.warning_in_force import ProcedureValue, WarningInForce, warning_in_force
+from planner.rules.warning_records import (
+    AqiCategory,
+    AqiItem,
+    AqiStandard,
+    CriteriaSet,
+    LawSource,
+    WarningCondition,
+    WarningCriterion,
+    WarningLaw,
+    WarningStage,
+)
 
 __all__ = [
     "CLAUSE_NOT_STATED",
     "UNITS",
+    "AqiCategory",
+    "AqiItem",
+    "AqiStandard",
     "AreaGroup",
     "AreaName",
     "Cell",
+    "CellAnswer",
+    "ChangeKind",
     "CityOverlay",
     "Condition",
+    "Confirmation",
+    "ConfirmationState",
+    "CriteriaSet",
     "DatedValue",
     "DocumentPath",
+    "Edition",
+    "IndustryCoverage",
     "Instrument",
     "KeyIndustry",
+    "LawSource",
     "MissingCells",
+    "Opposed",
+    "ProcedureValue",
     "RejectedSource",
     "Rule",
+    "RuleChange",
     "RuleDocument",
     "RuleInForce",
     "Rulebook",
     "RulesInForce",
     "Scope",
     "SubProcess",
+    "WarningCondition",
+    "WarningCriterion",
+    "WarningInForce",
+    "WarningLaw",
+    "WarningStage",
+    "WeighedConfirmation",
     "Witness",
     "answer_of",
     "build_rulebook",
+    "cell_answer",
     "cells",
+    "check_confirmation",
     "check_rulebook",
+    "compare_rules",
+    "confirm",
+    "coverage_of",
     "dotted_path",
     "in_force",
+    "seal",
+    "value_sha256",
+    "warning_in_force",
+    "weigh_confirmations",
 ]

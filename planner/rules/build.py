@@ -13,6 +13,8 @@ from planner.rules.from_shapes import to_city, to_industry, to_instrument, to_mi
 from planner.rules.rulebook import Rulebook
 from planner.rules.shape_findings import read_shape
 from planner.rules.shapes import CityShape, HistoryShape, InstrumentsShape, RegisterShape, RuleShape, RulesShape
+from planner.rules.warning_from_shapes import to_warning_law
+from planner.rules.warning_shapes import AqiShape, CriteriaShape, VariantsShape
 
 __all__ = ["build_rulebook"]
 
@@ -20,8 +22,20 @@ INSTRUMENTS = "instruments.yaml"
 REGISTER = "industries/register.yaml"
 HISTORY = "history.yaml"
 CITIES = "cities/"
-FILES: dict[str, type[BaseModel]] = {INSTRUMENTS: InstrumentsShape, REGISTER: RegisterShape, HISTORY: HistoryShape}
-FOLDERS: dict[str, type[BaseModel]] = {CITIES: CityShape, "national/": RulesShape, "industries/": RulesShape}
+FILES: dict[str, type[BaseModel]] = {
+    INSTRUMENTS: InstrumentsShape,
+    REGISTER: RegisterShape,
+    HISTORY: HistoryShape,
+    "warning/aqi.yaml": AqiShape,
+    "warning/criteria.yaml": CriteriaShape,
+    "warning/variants.yaml": VariantsShape,
+}
+FOLDERS: dict[str, type[BaseModel]] = {
+    CITIES: CityShape,
+    "national/": RulesShape,
+    "industries/": RulesShape,
+    "warning/": RulesShape,
+}
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
@@ -88,6 +102,11 @@ def _assemble(shapes: _Shapes, sha256: str) -> Rulebook:
         cities=tuple(to_city(item) for item in shapes.of(CityShape).values()),
         missing=tuple(to_missing(item) for shape in books for item in shape.missing),
         history=tuple(to_witness(item) for file in shapes.of(HistoryShape).values() for item in file.witnesses),
+        warning=to_warning_law(
+            tuple(shapes.of(AqiShape).values()),
+            tuple(shapes.of(CriteriaShape).values()),
+            tuple(shapes.of(VariantsShape).values()),
+        ),
         sha256=sha256,
     )
 

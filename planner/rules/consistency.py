@@ -10,6 +10,7 @@ from planner.rules.kinds import find_unfit_rules
 from planner.rules.places import all_rules, all_values, city_place, entry_place, rule_place
 from planner.rules.records import DatedValue
 from planner.rules.rulebook import Rulebook
+from planner.rules.warning_checks import cited_by_warnings, find_warning_contradictions
 
 __all__ = ["find_contradictions"]
 
@@ -30,10 +31,11 @@ def find_contradictions(rulebook: Rulebook, broken: AbstractSet[str] = frozenset
         (find_unfit_rules, ()),
         (_unknown_scopes, (REGISTER,)),
         (_holes_of_the_register, (REGISTER,)),
-        (_unknown_turned_on, ("national/", "industries/")),
-        (_foreign_rules_of_cities, ("national/", "industries/")),
+        (_unknown_turned_on, ("national/", "industries/", "warning/")),
+        (_foreign_rules_of_cities, ("national/", "industries/", "warning/")),
         (_foreign_areas, ()),
         (_unknown_in_registers, (REGISTER,)),
+        (find_warning_contradictions, ("warning/",)),
     )
     judged = (claim for claim, needs in claims if not any(file.startswith(needs) for file in broken if needs))
     return [item for claim in judged for item in claim(rulebook)]
@@ -51,6 +53,7 @@ def _cited(rulebook: Rulebook) -> Iterator[tuple[Place, str]]:
         yield replace(where, column=f"{where.column}.instrument"), dated.instrument
         for index, item in enumerate(dated.rejected):
             yield replace(where, column=f"{where.column}.rejected[{index}].instrument"), item.instrument
+    yield from cited_by_warnings(rulebook)
     for witness in rulebook.history:
         yield entry_place(HISTORY, f"witnesses[{witness.id}].instrument"), witness.instrument
     for industry in rulebook.industries:

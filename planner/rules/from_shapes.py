@@ -75,6 +75,7 @@ def to_city(shape: CityShape) -> CityOverlay:
         rules=tuple(to_rule(item) for item in shape.rules),
         instruments=tuple(shape.instruments),
         area_groups=tuple(_to_area_group(item) for item in shape.area_groups),
+        warning_variants=tuple(shape.warning.variants) if shape.warning else (),
     )
 
 

@@ -12,6 +12,7 @@ from planner.rules.in_force import in_force, value_on
 from planner.rules.places import all_rules, all_values, city_place, entry_place
 from planner.rules.records import Rule
 from planner.rules.rulebook import Rulebook
+from planner.rules.warning_checks import all_sources, cited_by_warnings
 from planner.terms import LEVELS, Evidence, Level
 
 __all__ = ["check_rulebook"]
@@ -23,6 +24,9 @@ NEEDED = (
     "national.reduction.exchange.pollutant_floor",
     "national.reduction.exchange.warning_factor",
     "national.transport.bulk_vehicles_per_day",
+    "warning.procedure.lift.hours",
+    "warning.procedure.valid.day.hours",
+    "warning.procedure.ensemble.share",
 )
 """Rules that the model reads by id and cannot do without."""
 
@@ -82,14 +86,16 @@ def _weaker_in(rulebook: Rulebook, view: View) -> Iterator[Finding]:
             if by_level[graver] < by_level[lighter]:
                 member = next(rule for rule, _ in view if rule.scope.level is not None and _family(rule) == family)
                 where = entry_place(files[member.id], f"rules[{member.id}]")
-                yield finding("rules.level.weaker", where=where, value=member.id, lighter=lighter, graver=graver)
+                # A source of one level may be silent on a duty that another level's names: worth a look, no more.
+                severity = Severity.WARNING if member.kind == "duty" else Severity.ERROR
+                yield finding("rules.level.weaker", severity, where, value=member.id, lighter=lighter, graver=graver)
 
 
 def _answered_levels(view: View) -> dict[tuple[str, ...], frozenset[Level]]:
     """Levels at which an industry's own rules say anything: a missing cell is no weaker measure."""
     levels: dict[tuple[str, ...], set[Level]] = {}
     for rule, _ in view:
-        if rule.scope.level is not None and rule.kind in {"floor", "duty"}:
+        if rule.scope.level is not None:
             levels.setdefault(_scope_key(rule), set()).add(rule.scope.level)
     return {key: frozenset(item) for key, item in levels.items()}
 
@@ -119,6 +125,9 @@ def _not_seen_for_a_year(rulebook: Rulebook, on: date) -> Iterator[Finding]:
         if on - dated.still_valid_on > LONGEST_UNSEEN:
             place = replace(where, column=f"{where.column}.still_valid_on")
             yield finding("rules.value.stale", Severity.WARNING, place, value=dated.still_valid_on, on=on)
+    for where, source in all_sources(rulebook):
+        if on - source.still_valid_on > LONGEST_UNSEEN:
+            yield finding("rules.value.stale", Severity.WARNING, where, value=source.still_valid_on, on=on)
 
 
 def _turned_on_in_vain(rulebook: Rulebook, on: date) -> Iterator[Finding]:
@@ -134,6 +143,7 @@ def _never_cited(rulebook: Rulebook, on: date) -> Iterator[Finding]:
     cited = {dated.instrument for _, _, dated in all_values(rulebook)}
     cited |= {item.instrument for _, _, dated in all_values(rulebook) for item in dated.rejected}
     cited |= {item.instrument for item in rulebook.industries} | {item.instrument for item in rulebook.history}
+    cited |= {instrument for _, instrument in cited_by_warnings(rulebook)}
     cited |= {group.instrument for overlay in rulebook.cities for group in overlay.area_groups}
     cited |= {instrument for overlay in rulebook.cities for instrument in overlay.instruments}
     for item in rulebook.instruments:

@@ -1,12 +1,13 @@
 """All rules together: a city's overlay, the rulebook, and what is in force of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from planner.rules.confirmed import Confirmation
 from planner.rules.records import DatedValue, Instrument, Rule
 from planner.rules.registers import AreaGroup, AreaName, KeyIndustry, MissingCells, Witness
+from planner.rules.warning_records import WarningLaw
 
 __all__ = [
     "CityOverlay",
@@ -24,6 +25,7 @@ class CityOverlay:
         turns_on: ids of rules with recalled values that the city takes into use, to be confirmed by it.
         rules: the city's own rules; one with the id of a national rule takes its place from its first day on.
         instruments: ids of the city's own instruments.
+        warning_variants: ids of the criteria of warning/variants.yaml that the city selects.
     """
 
     slug: str
@@ -35,6 +37,7 @@ class CityOverlay:
     rules: tuple[Rule, ...]
     instruments: tuple[str, ...] = ()
     area_groups: tuple[AreaGroup, ...] = ()
+    warning_variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ class Rulebook:
 
     Attributes:
         missing: cells that no source answers; `history`: what sources say that is no rule.
+        warning: index standards and criteria of warnings.
     """
 
     instruments: tuple[Instrument, ...]
@@ -52,6 +56,7 @@ class Rulebook:
     industries: tuple[KeyIndustry, ...] = ()
     missing: tuple[MissingCells, ...] = ()
     history: tuple[Witness, ...] = ()
+    warning: WarningLaw = field(default_factory=WarningLaw)
 
     def city(self, name: str) -> CityOverlay:
         """The overlay of the city of slug or code `name`.

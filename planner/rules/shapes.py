@@ -1,18 +1,20 @@
 """The one shape of rule files, as models that refuse unknown keys and never convert a value."""
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from planner.rules.records import CONDITION_COLUMNS, UNITS
+from planner.rules.strict_shape import StrictShape as _Shape
 from planner.terms import Answer, Evidence, Grade, Level, Measure, Pollutant, RuleStatus
 
 __all__ = [
     "AreaGroupShape",
     "AreaShape",
     "CityShape",
+    "CityWarningShape",
     "HistoryShape",
     "IndustryShape",
     "InstrumentShape",
@@ -77,10 +79,6 @@ PollutantWord = Annotated[Pollutant, Field(strict=False)]
 AnswerWord = Annotated[Answer, Field(strict=False)]
 StatusWord = Annotated[RuleStatus, Field(strict=False)]
 EvidenceWord = Annotated[Evidence, Field(strict=False)]
-
-
-class _Shape(BaseModel):
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class NameShape(_Shape):
@@ -276,6 +274,12 @@ class AreaGroupShape(_Shape):
     note: str = ""
 
 
+class CityWarningShape(_Shape):
+    """What a city selects of warning/variants.yaml."""
+
+    variants: list[Word] = Field(min_length=1)
+
+
 class CityShape(_Shape):
     """A file of cities/: what the city changes of the national rules, and nothing else."""
 
@@ -286,4 +290,5 @@ class CityShape(_Shape):
     area_groups: list[AreaGroupShape] = Field(default_factory=list)
     instruments: list[InstrumentId]
     turns_on: list[RuleId]
+    warning: CityWarningShape | None = None
     rules: list[RuleShape]

@@ -7,9 +7,16 @@ from pathlib import Path
 import typer
 
 from planner.errors import Finding, FindingsError, finding
+from planner.service.command_advise import advise
+from planner.service.command_grades import grades_app
 from planner.service.command_list import list_app, synthesize
+from planner.service.command_measures import measures_app
 from planner.service.command_plan import explain, export_model, orders, plan, verify
 from planner.service.command_rules import rules_app
+from planner.service.command_rules_confirm import confirm, confirmations
+from planner.service.command_rules_copy import copy_rules
+from planner.service.command_rules_diff import diff
+from planner.service.command_season import season_app
 from planner.service.command_store import database_app, serve
 from planner.service.console import finding_json, log, print_findings, print_json, speak
 
@@ -24,9 +31,15 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(list_app, name="list")
+app.add_typer(measures_app, name="measures")
+app.add_typer(grades_app, name="grades")
 app.add_typer(rules_app, name="rules")
+app.add_typer(season_app, name="season")
 app.add_typer(database_app, name="db")
-for command in (plan, verify, explain, export_model, orders, synthesize, serve):
+rules_app.command("copy")(copy_rules)
+for rule_command in (diff, confirm, confirmations):
+    rules_app.command()(rule_command)
+for command in (advise, plan, verify, explain, export_model, orders, synthesize, serve):
     app.command()(command)
 
 

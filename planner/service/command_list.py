@@ -1,18 +1,22 @@
 """Commands of the list: check, import, synthesize."""
 
+import math
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from planner.errors import FindingsError, finding
+from planner.measures import FiledTexts
+from planner.rules import AreaName
 from planner.service.bootstrap import open_planner
 from planner.service.command_options import CityOption, JsonOption
 from planner.service.console import finding_json, log, print_findings, print_json, print_text, speak, write_text
+from planner.service.lists import DEMO_CITY
 from planner.service.records import ListCheck
 from planner.service.reports import findings_workbook
 from planner.sources.synthesis import synthesize_city, write_list
-from planner.terms import N_
+from planner.terms import N_, Phrasebook
 
 __all__ = ["list_app", "synthesize"]
 
@@ -70,12 +74,13 @@ def synthesize(
     lines: Annotated[int, typer.Option("--lines", help="Number of lines and boilers.")],
     seed: Annotated[int, typer.Option("--seed", min=0, help="Seed: the same seed gives the same bytes.")],
     out: Annotated[Path, typer.Option("--out", help="CSV file to write.")],
+    city: Annotated[str, typer.Option("--city", help="City in whose counties the firms lie.")] = DEMO_CITY,
     as_json: JsonOption = False,
 ) -> None:
     """Make a synthetic city of any size with stated factors."""
     phrasebook = speak()
     log(phrasebook.say(N_("Making {lines} lines ..."), lines=lines))
-    frame = synthesize_city(lines, seed)
+    frame = synthesize_city(lines, seed, _areas(city))
     try:
         write_list(frame, out)
     except OSError as error:
@@ -86,14 +91,42 @@ def synthesize(
         print_text(phrasebook.say(N_("{file}: {rows} rows, synthetic."), file=out.name, rows=len(frame)))
 
 
+def _areas(city: str) -> tuple[AreaName, ...]:
+    """The areas of a city; none for the demo city, whose counties the stated tables hold with their coordinates."""
+    overlay = None if city == DEMO_CITY else open_planner().city(city)
+    return () if overlay is None or overlay.slug == DEMO_CITY else overlay.areas
+
+
 def _tell(checked: ListCheck, *, as_json: bool) -> None:
     phrasebook = speak()
     if as_json:
         found = [finding_json(item, phrasebook) for item in checked.findings]
-        print_json({"file": checked.file, "rows": checked.rows, "ok": checked.ok, "findings": found})
+        head = {"file": checked.file, "rows": checked.rows, "ok": checked.ok}
+        print_json({**head, "measures": _measures_json(checked), "findings": found})
         return
     print_findings(checked.findings, phrasebook)
+    if checked.measures is not None and checked.measures.texts:
+        print_text(_texts_sentence(phrasebook, checked.measures))
     sentence = (
         N_("{file}: {rows} rows, no error.") if checked.ok else N_("{file}: {rows} rows; the list cannot be used yet.")
     )
     print_text(phrasebook.say(sentence, file=checked.file, rows=checked.rows))
+
+
+def _texts_sentence(phrasebook: Phrasebook, counts: FiledTexts) -> str:
+    """How many texts of filed measures were read; the share is rounded down, so that 100 % means all of them."""
+    return phrasebook.say(
+        N_("Filed measures in words: {read} of {texts} texts read ({share} %), {distinct} different ones."),
+        read=counts.read,
+        texts=counts.texts,
+        share=f"{math.floor(counts.share * 1000) / 10:g}",
+        distinct=counts.distinct,
+    )
+
+
+def _measures_json(checked: ListCheck) -> dict[str, Any] | None:
+    """How many texts of filed measures were read; null where an error stops the list before."""
+    counts = checked.measures
+    if counts is None:
+        return None
+    return {"texts": counts.texts, "distinct": counts.distinct, "read": counts.read, "share": counts.share}

@@ -10,20 +10,27 @@ from planner.terms import BEIJING, Level, Mode
 
 __all__ = [
     "CityOption",
+    "CurrentOption",
     "DaysOption",
     "EndOption",
     "GapOption",
+    "GradesOption",
     "JsonOption",
     "LevelOption",
     "ListOption",
     "ModeOption",
+    "OffPeakOption",
     "OnOption",
     "OutOption",
+    "RegionalLevelOption",
+    "RegionalStartOption",
     "StartOption",
+    "day_of",
 ]
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """The day of an option's text."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
@@ -40,13 +47,20 @@ def _moment(text: str) -> datetime:
 
 
 CityOption = Annotated[str, typer.Option("--city", help="Slug or GB/T 2260 code of the city.")]
+CurrentOption = Annotated[Level | None, typer.Option("--current", help="Level in force when the forecast begins.")]
+RegionalLevelOption = Annotated[Level | None, typer.Option("--regional-level", help="Level of a regional notice.")]
+RegionalStartOption = Annotated[
+    datetime | None, typer.Option("--regional-start", parser=_moment, help="Start that a regional notice names.")
+]
 LevelOption = Annotated[Level, typer.Option("--level", help="Warning level.")]
 ModeOption = Annotated[Mode, typer.Option("--mode", help="filed: the filed list as written; fill; design.")]
 ListOption = Annotated[Path | None, typer.Option("--list", help="List file to use instead of the imported one.")]
-OnOption = Annotated[date | None, typer.Option("--on", parser=_day, help="Day whose rules are in force.")]
+OffPeakOption = Annotated[Path | None, typer.Option("--off-peak", help="Ledger of lines that rest off-peak (CSV).")]
+OnOption = Annotated[date | None, typer.Option("--on", parser=day_of, help="Day whose rules are in force.")]
 StartOption = Annotated[datetime | None, typer.Option("--start", parser=_moment, help="Start of the measures.")]
 EndOption = Annotated[datetime | None, typer.Option("--end", parser=_moment, help="End; none: until further notice.")]
 DaysOption = Annotated[int | None, typer.Option("--days", min=1, max=60, help="Days over which costs are counted.")]
 GapOption = Annotated[float, typer.Option("--gap", min=0.0, max=1.0, help="Gap at which the search may stop.")]
+GradesOption = Annotated[Path | None, typer.Option("--grades", help="File of grade moves to use, not the imported.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 OutOption = Annotated[Path | None, typer.Option("--out", help="File to write.")]

@@ -15,10 +15,12 @@ from planner.service.command_options import (
     DaysOption,
     EndOption,
     GapOption,
+    GradesOption,
     JsonOption,
     LevelOption,
     ListOption,
     ModeOption,
+    OffPeakOption,
     OnOption,
     OutOption,
     StartOption,
@@ -57,12 +59,15 @@ def plan(
     end: EndOption = None,
     days: DaysOption = None,
     gap: GapOption = DEFAULT_GAP,
+    off_peak: OffPeakOption = None,
+    grades: GradesOption = None,
     out: OutOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find the cheapest fair measures that meet the cuts, and have them refereed."""
     planner, phrasebook = open_planner(), speak()
     request = _request(planner, city, level, mode, list_file, on, (start, end, days), gap)
+    request = replace(request, off_peak=off_peak, grades=grades)
     log(phrasebook.say(N_("Reading the list and the rules ...")))
     with stdout_kept_clean():
         outcome = planner.plan(request, lambda stage: log(stage_sentence(stage, phrasebook)))
@@ -111,11 +116,13 @@ def export_model(
     list_file: ListOption = None,
     on: OnOption = None,
     days: DaysOption = None,
+    grades: GradesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write the cost stage in full as MPS, for any outside solver."""
     planner = open_planner()
-    request = _request(planner, city, level, mode, list_file, on, (None, None, days), DEFAULT_GAP)
+    asked = _request(planner, city, level, mode, list_file, on, (None, None, days), DEFAULT_GAP)
+    request = replace(asked, grades=grades)
     with stdout_kept_clean():
         text = planner.export_model(request)
     write_text(out, text)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -59,7 +60,15 @@ def _order(document: PlanDocument, plan_sha256: str, rows: list[Curtailment]) ->
         "plan_sha256": plan_sha256,
         "level": str(document.problem.header.level),
         "rows": [_row(row) for row in rows],
+        **_grades(document, rows[0].enterprise_id),
     }
+
+
+def _grades(document: PlanDocument, enterprise_id: str) -> dict[str, Any]:
+    """What moved the firm's grade of late; nothing where it did not move."""
+    moves = [move for move in document.problem.moves if move.is_recent and move.enterprise_id == enterprise_id]
+    told = [{**asdict(move), "from_day": move.from_day.isoformat()} for move in moves]
+    return {"grade_moves": told} if told else {}
 
 
 def _row(row: Curtailment) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from planner.errors import FindingsError, finding, has_errors
 from planner.inventory import FieldDictionary, IndustryCodes, ListCodes, build_inventory
+from planner.measures import read_filed
 from planner.rules import Rulebook
 from planner.service.records import ListCheck, LoadedList
 from planner.sources import read_list
@@ -37,9 +38,16 @@ def check_list(path: Path, dictionary: FieldDictionary, codes: ListCodes) -> Lis
         return ListCheck(file=path.name, rows=0, ok=False, findings=reading, inventory=None)
     inventory, checking = build_inventory(rows, dictionary, codes)
     findings = (*reading, *checking)
-    ok = inventory is not None and not has_errors(findings)
+    if inventory is None or has_errors(findings):
+        return ListCheck(file=path.name, rows=len(rows.frame), ok=False, findings=findings, inventory=None)
+    filed = read_filed(inventory)
     return ListCheck(
-        file=path.name, rows=len(rows.frame), ok=ok, findings=findings, inventory=inventory if ok else None
+        file=path.name,
+        rows=len(rows.frame),
+        ok=True,
+        findings=(*findings, *filed.findings),
+        inventory=filed.inventory,
+        measures=filed.counts,
     )
 
 
@@ -83,6 +91,7 @@ def current_list(store: Store, demo: Path, dictionary: FieldDictionary, codes: L
         version=version.version if version else 0,
         is_demo=version is None,
         imported_at=version.imported_at if version else None,
+        measures=checked.measures,
     )
 
 

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from planner.compare import (
     basis_label,
+    grade_move_sentence,
+    grounds_sentence,
     level_label,
     measure_sentence,
     mode_label,
+    no_floor_sentence,
+    off_peak_sentence,
     percent_text,
     pollutant_label,
     proof_label,
@@ -17,7 +21,7 @@ from planner.compare import (
 from planner.errors import finding
 from planner.errors.sentences import tell
 from planner.explain import Explanation, SourceView
-from planner.plan import AuditReport, PlanDocument
+from planner.plan import AuditReport, PlanDocument, measure_grounds
 from planner.service.records import PlanOutcome
 from planner.terms import N_, Phrasebook
 
@@ -51,6 +55,10 @@ def plan_lines(outcome: PlanOutcome, phrasebook: Phrasebook) -> Iterator[str]:
     yield phrasebook.say(
         N_("{firms} enterprises, {rows} sources with a measure."), firms=len(firms), rows=len(plan.curtailments)
     )
+    yield from _off_peak(document, phrasebook)
+    grounds = measure_grounds(document.problem, plan)
+    yield grounds_sentence(phrasebook, grounds)
+    yield from filter(None, [no_floor_sentence(phrasebook, grounds)])
     if document.rests_on:
         count = len(document.rests_on)
         yield phrasebook.say(N_("Rests on {count} values that are to be confirmed:"), count=count)
@@ -74,6 +82,8 @@ def verdict_lines(report: AuditReport, phrasebook: Phrasebook) -> Iterator[str]:
 def explanation_lines(explanation: Explanation, phrasebook: Phrasebook) -> Iterator[str]:
     """Each line of the firm: what, why, the clauses, the options it had; then its peers."""
     yield f"{explanation.enterprise_name} {explanation.enterprise_id}"
+    told = (grade_move_sentence(phrasebook, move) for move in explanation.moves if move.is_recent)
+    yield from dict.fromkeys(told)
     for source in explanation.sources:
         yield from _source(source, phrasebook)
     if explanation.peers:
@@ -83,6 +93,13 @@ def explanation_lines(explanation: Explanation, phrasebook: Phrasebook) -> Itera
         yield phrasebook.say(
             words, name=peer.enterprise_name, lines=peer.lines, halted=peer.halted, kept=percent_text(peer.kept_share)
         )
+
+
+def _off_peak(document: PlanDocument, phrasebook: Phrasebook) -> Iterator[str]:
+    use = document.problem.header.off_peak
+    if use is not None:
+        yield off_peak_sentence(use, phrasebook)
+        yield from (f"  {item.source_id}" for item in use.resting)
 
 
 def _cuts(document: PlanDocument, phrasebook: Phrasebook) -> Iterator[str]:

@@ -1,19 +1,25 @@
 """The planner as panel and command line see it: one object, one method a use case."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from planner.audit import audit_against_list, verify_text
+from planner.alert import AdviseOptions
+from planner.audit import audit_against_list, audit_grades, verify_text
+from planner.compare import LawChange, changes_of_law
 from planner.errors import FindingsError, finding
 from planner.explain import Explanation, explain_enterprise
 from planner.inventory import FieldDictionary, ListCodes
 from planner.plan import AuditCheck, AuditReport, PlanDocument, Verdict
 from planner.problem import problem_to_text
-from planner.rules import CityOverlay, Rulebook, RulesInForce, in_force
+from planner.rules import CityOverlay, Confirmation, Rulebook, RulesInForce
+from planner.service.advising import AdviceOutcome, advise_city
 from planner.service.drafts import keep_drafts
-from planner.service.lists import check_list, current_list, import_list, list_codes
+from planner.service.grades import GradeBook
+from planner.service.law import Law
+from planner.service.lists import DEMO_CITY, check_list, current_list, import_list, list_codes
+from planner.service.off_peak import off_peak_of, off_peak_under
 from planner.service.planning import Question, ask, pose
 from planner.service.records import ListCheck, LoadedList, PlanOutcome, PlanRequest, VerifyOutcome
 from planner.service.whatif import apply_changes
@@ -64,8 +70,42 @@ class Planner:
         return read_phrasebook(self.assets / "locale", language)
 
     def rules(self, city: str, on: date) -> RulesInForce:
-        """The rules in force in a city on a day."""
-        return in_force(self.rulebook, on, self.city(city).slug)
+        """The rules in force in a city on a day, its confirmations applied."""
+        return self.law.rules(self.city(city).slug, on)
+
+    def advise(self, forecast: Path, city: str, on: date | None, options: AdviseOptions) -> AdviceOutcome:
+        """The warning level that a forecast file asks for under the law of `on`, by default of its first day.
+
+        Raises:
+            FindingsError: with everything that is wrong with the file.
+        """
+        return advise_city(self.law, self.city(city).slug, forecast, on, options)
+
+    def law_changes(self, city: str, before: date, after: date, list_file: Path | None) -> tuple[LawChange, ...]:
+        """What changed in the law between two days, and whom of the list that touches; nobody where there is no list.
+
+        Raises:
+            FindingsError: where the days stand in the wrong order or the list of the file has an error.
+        """
+        if before > after:
+            raise FindingsError((finding("rules.diff.order", value=after, before=before),))
+        has_list = list_file is not None or self.has_list(city)
+        inventory = self.list_in_use(city, list_file).inventory if has_list else None
+        slug = self.city(city).slug
+        return changes_of_law(self.law.rules(slug, before), self.law.rules(slug, after), inventory)
+
+    def confirm_rule(self, said: Confirmation) -> Confirmation:
+        """A city's word on a value of law, kept for good.
+
+        Raises:
+            FindingsError: with everything that stands against it; then nothing is kept.
+        """
+        return self.law.record(said, datetime.now(BEIJING))
+
+    @property
+    def law(self) -> Law:
+        """Everything that can be asked of the rules."""
+        return Law(store=self.store, rulebook=self.rulebook)
 
     def check_list(self, path: Path, city: str) -> ListCheck:
         """All findings of a list file at once."""
@@ -79,6 +119,10 @@ class Planner:
         """
         return import_list(self.store, path, self.check_list(path, city), self.city(city).slug)
 
+    def grades(self, city: str) -> GradeBook:
+        """The grade moves of a city: checked, imported, laid upon its list."""
+        return GradeBook(store=self.store, rulebook=self.rulebook, city=self.city(city))
+
     def list_versions(self, city: str) -> tuple[ListVersion, ...]:
         """The imported versions of a city's list, newest first."""
         versions = self.store.list_versions(self.city(city).slug)
@@ -89,12 +133,39 @@ class Planner:
         demo = self.assets / "data" / "enterprises.csv"
         return current_list(self.store, demo, self.dictionary, self._codes(city), self.city(city).slug)
 
-    def question(self, request: PlanRequest) -> Question:
-        """The problem that a request poses."""
-        loaded = self._list_of(request)
-        rules = self.rules(request.city, request.on)
-        inventory, changed = apply_changes(loaded.inventory, rules, request.level, request.changes)
-        return pose(request, inventory, changed, is_demo=loaded.is_demo, is_kept=not request.changes)
+    def has_list(self, city: str) -> bool:
+        """Whether a list of the city is at hand, its own or the shipped demo list."""
+        slug = self.city(city).slug
+        return slug == DEMO_CITY or self.store.newest_list(slug) is not None
+
+    def list_in_use(self, city: str, list_file: Path | None) -> LoadedList:
+        """The list of a file where one is given, else the city's list in use.
+
+        Raises:
+            FindingsError: where the file has an error or the city has no list.
+        """
+        if list_file is None:
+            return self.current_list(city)
+        checked = self.check_list(list_file, city)
+        if checked.inventory is None:
+            raise FindingsError(checked.findings)
+        return LoadedList(
+            inventory=checked.inventory,
+            findings=checked.findings,
+            file=checked.file,
+            version=0,
+            is_demo=False,
+            imported_at=None,
+        )
+
+    def question(self, request: PlanRequest, rules: RulesInForce | None = None) -> Question:
+        """The problem that a request poses, under other `rules` than those of its city and day where they are given."""
+        loaded = self.list_in_use(request.city, request.list_file)
+        rules = rules or self.rules(request.city, request.on)
+        listed, changed = apply_changes(loaded.inventory, rules, request.level, request.changes)
+        grades = self.grades(request.city).grade(request, loaded.inventory, listed, changed)
+        request = replace(request, off_peak=off_peak_of(request, grades.inventory, changed))
+        return pose(request, grades, changed, is_demo=loaded.is_demo, is_kept=not request.changes)
 
     def plan(self, request: PlanRequest, progress: Callable[[str], None] | None = None) -> PlanOutcome:
         """The plan of a request, stored unless it is a what-if.
@@ -146,21 +217,6 @@ class Planner:
     def _codes(self, city: str) -> ListCodes:
         return list_codes(self.rulebook, self.city(city).slug)
 
-    def _list_of(self, request: PlanRequest) -> LoadedList:
-        if request.list_file is None:
-            return self.current_list(request.city)
-        checked = self.check_list(request.list_file, request.city)
-        if checked.inventory is None:
-            raise FindingsError(checked.findings)
-        return LoadedList(
-            inventory=checked.inventory,
-            findings=checked.findings,
-            file=checked.file,
-            version=0,
-            is_demo=False,
-            imported_at=None,
-        )
-
     def _against_list(self, document: PlanDocument, list_file: Path) -> tuple[AuditCheck, ...]:
         header = document.problem.header
         request = PlanRequest(
@@ -172,8 +228,12 @@ class Planner:
             end=header.end,
             duration_days=header.duration_days,
             list_file=list_file,
+            off_peak=off_peak_under(header, self.rules(header.city_slug, header.on)),
+            grades=document.problem.moves,
         )
-        question = self.question(request)
+        words = (item.confirmation for item in document.problem.citations if item.confirmation)
+        question = self.question(request, self.law.rules_with(header.city_slug, header.on, words))
         same = question.problem_text == problem_to_text(document.problem)
         second = audit_against_list(question.inventory, question.rules, header, document.plan)
-        return (AuditCheck(code="audit.list.same_problem", passed=same), *second)
+        third = audit_grades(question.grades.listed, question.rules, document.problem)
+        return (AuditCheck(code="audit.list.same_problem", passed=same), *second, *third)

@@ -10,7 +10,7 @@ from typing import Any
 
 from planner import __version__
 from planner.alert import Alert, make_alert
-from planner.audit import audit_against_list, audit_plan, verify_text
+from planner.audit import audit_against_list, audit_grades, audit_plan, verify_text
 from planner.errors import Finding, FindingsError, Severity, finding
 from planner.inventory import Inventory
 from planner.plan import (
@@ -25,15 +25,19 @@ from planner.plan import (
     status_of,
 )
 from planner.problem import (
+    OffPeakUse,
     PlanProblem,
     build_problem,
     check_filed_measures,
     check_filed_order,
+    check_weaker_than_rule,
     problem_sha256,
     problem_to_text,
 )
 from planner.rules import RulesInForce
-from planner.service.records import PlanOutcome, PlanRequest
+from planner.season import rest_lines
+from planner.service.off_peak import off_peak_remarks
+from planner.service.records import GradedList, PlanOutcome, PlanRequest
 from planner.solve import SolveSettings, ortools_version, solve_problem
 from planner.store import Store, StoredPlan
 from planner.terms import BEIJING, Pollutant
@@ -46,9 +50,15 @@ TRADED = (Pollutant.SO2, Pollutant.NOX)
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Question:
-    """A request with its list, rules and problem. `is_kept`: whether the answer may be stored as a plan."""
+    """A request with its list, rules and problem.
+
+    Attributes:
+        grades: the list before anything rests off-peak, with its own grades and with those of the day.
+        is_kept: whether the answer may be stored as a plan.
+    """
 
     request: PlanRequest
+    grades: GradedList
     inventory: Inventory
     rules: RulesInForce
     problem: PlanProblem
@@ -64,16 +74,20 @@ class Question:
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def pose(request: PlanRequest, inventory: Inventory, rules: RulesInForce, *, is_demo: bool, is_kept: bool) -> Question:
-    """The question of a request.
+def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_demo: bool, is_kept: bool) -> Question:
+    """The question of a request; lines that rest off-peak are counted as it says, and the problem names them.
 
     Raises:
         FindingsError: where dates disagree or a rule that the model needs is not in force.
     """
     alert = make_alert(request.level, request.on, request.start, request.end, request.duration_days)
+    off_peak = request.off_peak if isinstance(request.off_peak, OffPeakUse) else None
+    inventory = rest_lines(grades.inventory, off_peak) if off_peak else grades.inventory
     problem = make_problem(request, inventory, rules, alert)
+    problem = replace(problem, header=replace(problem.header, off_peak=off_peak))
     return Question(
         request=request,
+        grades=grades,
         inventory=inventory,
         rules=rules,
         problem=problem,
@@ -138,7 +152,8 @@ def _refereed(question: Question, result: Result) -> AuditReport:
     assert result.plan is not None and result.report is not None  # noqa: S101, PT018 - the caller has both
     report = audit_plan(question.problem, result.plan, result.report)
     second = audit_against_list(question.inventory, question.rules, question.problem.header, result.plan)
-    failed = tuple(check for check in second if not check.passed)
+    third = audit_grades(question.grades.listed, question.rules, question.problem)
+    failed = tuple(check for check in (*second, *third) if not check.passed)
     return AuditReport(verdict=Verdict.REFUSED, checks=(*report.checks, *failed)) if failed else report
 
 
@@ -220,4 +235,5 @@ def _warnings(question: Question, document: PlanDocument) -> tuple[Finding, ...]
     )
     filed = check_filed_measures(question.inventory, question.rules, question.request.level)
     order = check_filed_order(question.inventory, question.rules, question.request.level)
-    return (*low, *filed, *order)
+    weaker = check_weaker_than_rule(question.inventory, question.rules, question.request.level)
+    return (*low, *filed, *order, *weaker, *off_peak_remarks(question.problem.header), *question.grades.findings)

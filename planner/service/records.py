@@ -6,12 +6,23 @@ from pathlib import Path
 
 from planner.audit import VerifiedFile
 from planner.errors import Finding
-from planner.inventory import Inventory
+from planner.inventory import AppliedMove, GradeMoves, Inventory
+from planner.measures import FiledTexts
 from planner.plan import AuditReport, PlanDocument, Status
+from planner.problem import OffPeakUse
 from planner.solve import DEFAULT_GAP
 from planner.terms import Level, Mode
 
-__all__ = ["ListCheck", "LoadedList", "PlanOutcome", "PlanRequest", "VerifyOutcome", "WhatIf"]
+__all__ = [
+    "GradeCheck",
+    "GradedList",
+    "ListCheck",
+    "LoadedList",
+    "PlanOutcome",
+    "PlanRequest",
+    "VerifyOutcome",
+    "WhatIf",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +42,14 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRequest:
-    """What a plan is asked for. `on`: the day whose rules hold; `list_file` None: the city's current list."""
+    """What a plan is asked for.
+
+    Attributes:
+        on: the day whose rules hold.
+        list_file: None: the city's current list.
+        grades: file of grade moves, or the moves that a plan recorded; None: the city's current ones.
+        off_peak: ledger of an off-peak plan, or what a plan already made of one; None: no line rests.
+    """
 
     city: str
     level: Level
@@ -43,6 +61,8 @@ class PlanRequest:
     gap: float = DEFAULT_GAP
     list_file: Path | None = None
     changes: tuple[WhatIf, ...] = ()
+    off_peak: Path | OffPeakUse | None = None
+    grades: Path | tuple[AppliedMove, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,17 +75,43 @@ class LoadedList:
     version: int
     is_demo: bool
     imported_at: datetime | None
+    measures: FiledTexts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ListCheck:
-    """What the check of a list found; `inventory` None where an error stops it."""
+    """What the check of a list found; `inventory` None where an error stops it, and `measures` with it.
+
+    Attributes:
+        measures: how many of its texts of filed measures were read.
+    """
 
     file: str
     rows: int
     ok: bool
     findings: tuple[Finding, ...]
     inventory: Inventory | None
+    measures: FiledTexts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GradeCheck:
+    """What the check of a file of grade moves found; `moves` None where an error stops it."""
+
+    file: str
+    rows: int
+    ok: bool
+    findings: tuple[Finding, ...]
+    moves: GradeMoves | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GradedList:
+    """A list on a day: `listed` with its own grades, `inventory` with those of the day, findings about the moves."""
+
+    listed: Inventory
+    inventory: Inventory
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

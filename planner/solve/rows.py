@@ -7,7 +7,7 @@ import numpy as np
 from planner.problem import NO_INDEX, PlanProblem
 from planner.problem.records import Flags, Floats, Indices
 
-__all__ = ["CUT_ROWS", "SHARE_SCALE", "Columns", "Row", "make_columns", "row_block", "taken_constants"]
+__all__ = ["CUT_ROWS", "SHARE_SCALE", "Columns", "Row", "make_columns", "possible_steps", "row_block", "taken_constants"]
 
 CUT_ROWS = ("so2", "nox", "pm", "vocs", "so2_nox")
 """The rows of family 4, in the order of their shortfall columns."""
@@ -59,7 +59,7 @@ def make_columns(problem: PlanProblem) -> Columns:
     """The columns of a problem; names are `take[source|option]`, `step[cohort|share]`, `short[row]`."""
     choice = np.diff(problem.sources.first_option)[problem.options.source] > 1
     option = np.where(choice, np.cumsum(choice) - 1, NO_INDEX)
-    allowed = _possible_steps(problem)
+    allowed = possible_steps(problem)
     offset = int(choice.sum())
     step = np.where(allowed, np.cumsum(allowed.ravel()).reshape(allowed.shape) - 1 + offset, NO_INDEX)
     offset += int(allowed.sum())
@@ -110,7 +110,7 @@ def _step_names(problem: PlanProblem, allowed: Flags) -> list[str]:
     return [f"step[{cohorts.label[index]}|{cohorts.steps[step]:g}]" for index, step in np.argwhere(allowed)]
 
 
-def _possible_steps(problem: PlanProblem) -> Flags:
+def possible_steps(problem: PlanProblem) -> Flags:
     """(c, q) permitted steps at which every source that follows the cohort has an option."""
     sources = problem.sources
     follows = np.flatnonzero((sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX))

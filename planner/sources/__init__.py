@@ -1,18 +1,26 @@
 """What comes from outside: lists, rules, the field dictionary and catalogues, read into records.
 
-Takes files, gives ListRows, FieldDictionary, Rulebook, Phrasebook and findings.
-Imports inventory, rules, alert, terms, errors.
+Takes files, gives ListRows, FieldDictionary, OffPeakLedger, Rulebook, Phrasebook and findings.
+Imports season, inventory, rules, alert, terms, errors.
 """
 
-from planner.sources.fields import read_field_dictionary
+from planner.sources.fields import read_field_dictionary, read_grade_dictionary
+from planner.sources.forecasts import MOST_FORECAST_BYTES, read_forecast
+from planner.sources.grade_moves import read_grade_moves
 from planner.sources.lists import MOST_BYTES, read_list
+from planner.sources.off_peak import read_off_peak
 from planner.sources.phrasebook import read_phrasebook
 from planner.sources.rule_files import read_rulebook, rules_archive
 
 __all__ = [
     "MOST_BYTES",
+    "MOST_FORECAST_BYTES",
     "read_field_dictionary",
+    "read_forecast",
+    "read_grade_dictionary",
+    "read_grade_moves",
     "read_list",
+    "read_off_peak",
     "read_phrasebook",
     "read_rulebook",
     "rules_archive",

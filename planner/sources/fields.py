@@ -1,4 +1,4 @@
-"""The field dictionary, read from planner/inventory/fields.csv."""
+"""The field dictionaries, read from planner/inventory/fields.csv and grade_fields.csv."""
 
 import csv
 from functools import cache
@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from planner.inventory import Field, FieldDictionary, FieldKind, Need
 
-__all__ = ["read_field_dictionary"]
+__all__ = ["read_field_dictionary", "read_grade_dictionary"]
 
 
 @cache
@@ -16,7 +16,21 @@ def read_field_dictionary() -> FieldDictionary:
     Raises:
         ValueError: where the shipped file names a kind or need that does not exist.
     """
-    text = files("planner.inventory").joinpath("fields.csv").read_text("utf-8")
+    return _dictionary("fields.csv")
+
+
+@cache
+def read_grade_dictionary() -> FieldDictionary:
+    """All columns that a file of grade moves may have, in the order of grade_fields.csv.
+
+    Raises:
+        ValueError: where the shipped file names a kind or need that does not exist.
+    """
+    return _dictionary("grade_fields.csv")
+
+
+def _dictionary(file: str) -> FieldDictionary:
+    text = files("planner.inventory").joinpath(file).read_text("utf-8")
     return FieldDictionary(fields=tuple(_field(row) for row in csv.DictReader(text.splitlines(), strict=True)))
 
 

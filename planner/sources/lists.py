@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from planner.errors import Finding, Place, finding, has_errors
-from planner.inventory import HeaderMatch, ListRows, match_headers
+from planner.inventory import FieldDictionary, HeaderMatch, ListRows, match_headers
 from planner.sources.fields import read_field_dictionary
 from planner.sources.lists_csv import read_csv_table
 from planner.sources.lists_encoding import decode_list
@@ -22,24 +22,26 @@ MOST_BYTES = 256 * 1024 * 1024
 """Size of the largest file that is read; a list of 100,000 lines takes about 40 MB."""
 
 
-def read_list(path: Path) -> tuple[ListRows | None, tuple[Finding, ...]]:
+def read_list(path: Path, dictionary: FieldDictionary | None = None) -> tuple[ListRows | None, tuple[Finding, ...]]:
     """The rows of a list as its file spells them, and what is wrong with the file, its headers and its shape.
 
     Args:
         path: a CSV file (UTF-8 with or without mark, GB18030) or a plain xlsx workbook, told apart by content. Of a
             workbook all visible sheets that carry the columns of a list are stacked.
+        dictionary: the columns to look for; those of the enterprise list where none is given.
 
     Returns:
         The rows, None where there is nothing to check cells of; `whole` is False in them where a finding is an error.
         The findings, in the order of the file.
     """
+    columns = dictionary or read_field_dictionary()
     raw, findings = _read_bytes(path)
     if raw is None:
         return None, findings
-    tables, findings = _read_tables(raw, path.name)
+    tables, findings = _read_tables(raw, path.name, columns)
     if not tables:
         return None, findings
-    stacked, told = _stack(tables)
+    stacked, told = _stack(tables, columns)
     findings = (*findings, *told)
     if stacked is None:
         return None, findings
@@ -60,10 +62,12 @@ def _read_bytes(path: Path) -> tuple[bytes | None, tuple[Finding, ...]]:
     return (raw, ()) if raw.strip() else (None, (finding("list.file.empty", where=place),))
 
 
-def _read_tables(raw: bytes, file: str) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
+def _read_tables(
+    raw: bytes, file: str, dictionary: FieldDictionary
+) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
     kind = file_kind(raw)
     if kind is FileKind.WORKBOOK:
-        return read_workbook_tables(raw, file)
+        return read_workbook_tables(raw, file, dictionary)
     if kind is not FileKind.TEXT:
         return (), (finding("list.file.wrong_kind", where=Place(file=file), kind=kind),)
     text, findings = decode_list(raw, file)
@@ -73,9 +77,8 @@ def _read_tables(raw: bytes, file: str) -> tuple[tuple[RawTable, ...], tuple[Fin
     return ((table,) if table else ()), findings
 
 
-def _stack(tables: tuple[RawTable, ...]) -> tuple[ListRows | None, tuple[Finding, ...]]:
+def _stack(tables: tuple[RawTable, ...], dictionary: FieldDictionary) -> tuple[ListRows | None, tuple[Finding, ...]]:
     """All tables as one; columns are those of the first table, then what later ones add."""
-    dictionary = read_field_dictionary()
     matches = [match_headers(table.headers, dictionary, table.place) for table in tables]
     if not any(match.known for match in matches):
         first = tables[0]

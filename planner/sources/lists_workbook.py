@@ -12,8 +12,7 @@ import pyarrow as pa
 from openpyxl import load_workbook
 
 from planner.errors import Finding, Place, Severity, finding
-from planner.inventory import name_columns
-from planner.sources.fields import read_field_dictionary
+from planner.inventory import FieldDictionary, name_columns
 from planner.sources.lists_table import HEADER_ROW, MOST_ROWS, RawTable, text_frame
 from planner.sources.lists_workbook_cells import cell_text
 from planner.sources.lists_workbook_guard import archive_findings, sheet_findings
@@ -39,12 +38,15 @@ class _Sheet(Protocol):
     def iter_rows(self, *, values_only: bool) -> Iterator[tuple[object, ...]]: ...
 
 
-def read_workbook_tables(raw: bytes, file: str) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
+def read_workbook_tables(
+    raw: bytes, file: str, dictionary: FieldDictionary
+) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
     """The tables of a workbook in the order of its sheets; formulas count as the value that was saved with them.
 
     Args:
         raw: the bytes of the file.
         file: its name, for findings.
+        dictionary: the columns that a sheet of the list names.
     """
     place = Place(file=file)
     unsafe = archive_findings(raw, place)
@@ -53,12 +55,12 @@ def read_workbook_tables(raw: bytes, file: str) -> tuple[tuple[RawTable, ...], t
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and validations, which no list needs
-            return _read(raw, place)
+            return _read(raw, place, dictionary)
     except Exception as error:  # noqa: BLE001 - a damaged workbook makes openpyxl and zipfile raise nearly anything
         return (), (finding("list.workbook.damaged", where=place, reason=f"{type(error).__name__}: {error}"[:200]),)
 
 
-def _read(raw: bytes, place: Place) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
+def _read(raw: bytes, place: Place, dictionary: FieldDictionary) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
     workbook = load_workbook(BytesIO(raw), read_only=True, data_only=True)
     tables: list[RawTable] = []
     findings: list[Finding] = []
@@ -69,7 +71,7 @@ def _read(raw: bytes, place: Place) -> tuple[tuple[RawTable, ...], tuple[Finding
                 findings.append(finding("list.sheet.hidden", Severity.NOTE, at))
                 continue
             sheet.reset_dimensions()  # the size that a workbook states of its sheets may be a lie
-            table = _read_sheet(sheet, at)
+            table = _read_sheet(sheet, at, dictionary)
             if table is None:
                 findings.append(finding("list.sheet.no_list", Severity.NOTE, at))
                 continue
@@ -81,11 +83,11 @@ def _read(raw: bytes, place: Place) -> tuple[tuple[RawTable, ...], tuple[Finding
     return tuple(tables), tuple(findings)
 
 
-def _read_sheet(sheet: _Sheet, place: Place) -> RawTable | None:
+def _read_sheet(sheet: _Sheet, place: Place, dictionary: FieldDictionary) -> RawTable | None:
     """The sheet's table, None where its first row does not name the columns of a list."""
     records = sheet.iter_rows(values_only=True)
     headers = _trimmed([cell_text(value) for value in next(iter(records), ())])
-    if sum(bool(name) for name in name_columns(headers, read_field_dictionary())) < _FEWEST_HEADERS:
+    if sum(bool(name) for name in name_columns(headers, dictionary)) < _FEWEST_HEADERS:
         return None
     kept: list[int] = []
     rows: list[list[str]] = []

@@ -1,10 +1,10 @@
-"""The store: list versions, rule versions, plans and orders, kept for good in SQLite or PostgreSQL.
+"""The store: lists, grade moves, rule versions, confirmations, plans and orders, kept for good in SQLite or PostgreSQL.
 
 Takes bytes and text with their hashes and times, gives them back as frozen records; no word of what they mean.
 Imports errors and terms only, and alone in the house SQLAlchemy and alembic.
 """
 
-from planner.store.records import ListVersion, NewList, PlanEntry, StoredOrder, StoredPlan
+from planner.store.records import ListVersion, NewList, PlanEntry, StoredConfirmation, StoredOrder, StoredPlan
 from planner.store.schema import upgrade
 from planner.store.store import Store, open_store
 
@@ -13,6 +13,7 @@ __all__ = [
     "NewList",
     "PlanEntry",
     "Store",
+    "StoredConfirmation",
     "StoredOrder",
     "StoredPlan",
     "open_store",

@@ -1,16 +1,16 @@
 """What the store takes and gives, as frozen records. Every time is aware of its zone and comes back in UTC."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from planner.terms import Level, Mode
 
-__all__ = ["ListVersion", "NewList", "PlanEntry", "StoredOrder", "StoredPlan"]
+__all__ = ["ListVersion", "NewList", "PlanEntry", "StoredConfirmation", "StoredOrder", "StoredPlan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewList:
-    """A list on its way into the store.
+    """A list, or a file of grade moves, on its way into the store.
 
     Attributes:
         city: the city's slug or code, as the caller keys it everywhere.
@@ -32,7 +32,7 @@ class NewList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListVersion:
-    """One version of a city's list, never changed afterwards.
+    """One version of a city's list, or of its grade moves, never changed afterwards.
 
     Attributes:
         version: counted from 1 in each city, without a gap.
@@ -96,3 +96,24 @@ class StoredOrder:
     county_code: str
     text: str
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredConfirmation:
+    """A city's word on a value of law, or (`withdrawn`) that it takes an earlier word back.
+
+    Attributes:
+        value_sha256: digest of the value that the word was given for.
+        confirmed_on: the day of the word, as its paper bears it; `recorded_at` the time at which it was stored.
+    """
+
+    city: str
+    rule_id: str
+    value_sha256: str
+    confirmed_by: str
+    role: str
+    confirmed_on: date
+    document: str
+    note: str
+    withdrawn: bool
+    recorded_at: datetime

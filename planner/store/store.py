@@ -8,10 +8,10 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from planner.store import lists, orders, plans, rules
+from planner.store import confirmations, grades, lists, orders, plans, rules
 from planner.store.engine import READING, make_engine
 from planner.store.failures import failures_as_findings
-from planner.store.records import ListVersion, NewList, PlanEntry, StoredOrder, StoredPlan
+from planner.store.records import ListVersion, NewList, PlanEntry, StoredConfirmation, StoredOrder, StoredPlan
 from planner.store.schema import bring_up, refuse_outdated
 
 __all__ = ["Store", "open_store"]
@@ -23,7 +23,7 @@ ATTEMPTS = 30
 
 
 class Store:
-    """List versions, rule versions, plans and orders of all cities. Safe to share between threads.
+    """List versions, rule versions, confirmations, plans and orders of all cities. Safe to share between threads.
 
     Every method raises FindingsError with codes `store.…` where the database fails or refuses.
     """
@@ -49,6 +49,23 @@ class Store:
         """The bytes of a version as they were read, checked against their hash."""
         return self._read(lambda connection: lists.content_of(connection, city, version))
 
+    def add_grades(self, new: NewList) -> ListVersion:
+        """The next set of the city's grade moves; the newest one where its bytes are the same."""
+        lists.refuse_other_bytes(new)
+        return self._write(lambda connection: grades.add_set(connection, new))
+
+    def grade_versions(self, city: str) -> tuple[ListVersion, ...]:
+        """All sets of a city's grade moves, the first one first."""
+        return self._read(lambda connection: grades.sets_of(connection, city))
+
+    def newest_grades(self, city: str) -> ListVersion | None:
+        """The newest set of a city's grade moves, None where none was imported."""
+        return self._read(lambda connection: grades.newest_set(connection, city))
+
+    def grade_content(self, city: str, version: int) -> bytes:
+        """The bytes of a set as they were read, checked against their hash."""
+        return self._read(lambda connection: grades.content_of_set(connection, city, version))
+
     def add_rules(self, sha256: str, text: str, recorded_at: datetime) -> None:
         """Keeps a rule version under its hash; a known hash keeps its first text and time."""
         self._write(lambda connection: rules.add_version(connection, sha256, text, recorded_at))
@@ -56,6 +73,14 @@ class Store:
     def rules_text(self, sha256: str) -> str | None:
         """The text of a rule version, None where the store does not hold it."""
         return self._read(lambda connection: rules.text_of(connection, sha256))
+
+    def add_confirmation(self, new: StoredConfirmation) -> None:
+        """Keeps a city's word on a value of law, or that it takes one back; every word is a row of its own."""
+        self._write(lambda connection: confirmations.add_confirmation(connection, new))
+
+    def confirmations(self, city: str) -> tuple[StoredConfirmation, ...]:
+        """All words of a city, the first one first."""
+        return self._read(lambda connection: confirmations.confirmations_of(connection, city))
 
     def add_plan(self, record: StoredPlan) -> int:
         """The plan's number. The first plan of a request key stays; its rule version must be there already."""

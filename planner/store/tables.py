@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     Dialect,
@@ -19,10 +20,20 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-__all__ = ["LIST_CONTENTS", "LIST_VERSIONS", "METADATA", "ORDERS", "PLANS", "RULE_VERSIONS"]
+__all__ = [
+    "GRADE_SETS",
+    "LIST_CONTENTS",
+    "LIST_VERSIONS",
+    "METADATA",
+    "ORDERS",
+    "PLANS",
+    "RULE_CONFIRMATIONS",
+    "RULE_VERSIONS",
+]
 
 DIGEST_LENGTH = 64
 TIME_LENGTH = 32
+DAY_LENGTH = 10
 WHOLE_DIGEST = f"length(sha256) = {DIGEST_LENGTH}"
 
 
@@ -71,6 +82,17 @@ class _ListVersionColumns(TypedColumns):
     imported_by: Named[str] = Column(Text)
 
 
+class _GradeSetColumns(TypedColumns):
+    city: Named[str] = Column(Text, primary_key=True)
+    version: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    sha256: Named[str] = Column(String(DIGEST_LENGTH))
+    file: Named[str] = Column(Text)
+    rows: Named[int] = Column(Integer)
+    imported_at: Named[datetime] = Column(UtcText)
+    imported_by: Named[str] = Column(Text)
+    content_zlib: Named[bytes] = Column(LargeBinary)
+
+
 class _RuleVersionColumns(TypedColumns):
     sha256: Named[str] = Column(String(DIGEST_LENGTH), primary_key=True)
     text: Named[str] = Column(Text)
@@ -101,6 +123,20 @@ class _OrderColumns(TypedColumns):
     text: Named[str] = Column(Text)
 
 
+class _RuleConfirmationColumns(TypedColumns):
+    confirmation_id: Named[int] = Column(Integer, primary_key=True)
+    city: Named[str] = Column(Text, index=True)
+    rule_id: Named[str] = Column(Text)
+    value_sha256: Named[str] = Column(String(DIGEST_LENGTH))
+    confirmed_by: Named[str] = Column(Text)
+    role: Named[str] = Column(Text)
+    confirmed_on: Named[str] = Column(String(DAY_LENGTH))
+    document: Named[str] = Column(Text)
+    note: Named[str] = Column(Text)
+    withdrawn: Named[bool] = Column(Boolean)
+    recorded_at: Named[datetime] = Column(UtcText)
+
+
 LIST_CONTENTS = Table("list_contents", METADATA, _ContentColumns, CheckConstraint(WHOLE_DIGEST, "sha256"))
 """The bytes of lists, compressed with zlib; a list imported again later is kept once."""
 
@@ -111,6 +147,23 @@ LIST_VERSIONS = Table(
     CheckConstraint("version >= 1", "version"),
     CheckConstraint("rows >= 0", "rows"),
 )
+GRADE_SETS = Table(
+    "grade_sets",
+    METADATA,
+    _GradeSetColumns,
+    CheckConstraint(WHOLE_DIGEST, "sha256"),
+    CheckConstraint("version >= 1", "version"),
+    CheckConstraint("rows >= 0", "rows"),
+)
+"""Files of grade moves with their bytes, small enough to be kept anew in each version."""
+
 RULE_VERSIONS = Table("rule_versions", METADATA, _RuleVersionColumns, CheckConstraint(WHOLE_DIGEST, "sha256"))
 PLANS = Table("plans", METADATA, _PlanColumns)
 ORDERS = Table("orders", METADATA, _OrderColumns, UniqueConstraint("plan_id", "number"))
+RULE_CONFIRMATIONS = Table(
+    "rule_confirmations",
+    METADATA,
+    _RuleConfirmationColumns,
+    CheckConstraint(f"length(value_sha256) = {DIGEST_LENGTH}", "value_sha256"),
+)
+"""A city's word on a value of law; to take it back is a further row."""

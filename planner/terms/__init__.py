@@ -3,6 +3,7 @@
 Takes nothing, gives enumerations and constants. Imports nothing of the planner.
 """
 
+from planner.terms.grade_moves import MoveKind
 from planner.terms.language import N_, Phrasebook
 from planner.terms.law import Answer, Evidence, RuleStatus
 from planner.terms.measures import (
@@ -46,6 +47,7 @@ __all__ = [
     "Level",
     "Measure",
     "Mode",
+    "MoveKind",
     "OperatingStatus",
     "Phrasebook",
     "Pollutant",

@@ -44,6 +44,7 @@ class Measure(StrEnum):
     CONCENTRATION_CAP = "concentration_cap"
     COAL_QUALITY = "coal_quality"
     TREATMENT_LAST = "treatment_last"
+    RELAXED_AFTER = "relaxed_after"
     SELF = "self"
     NO_MEASURE = "no_measure"
 
@@ -69,23 +70,23 @@ DUTY_MEASURES: tuple[Measure, ...] = tuple(
 """Measures that ask for conduct; for fleets and sites they may take kilograms away."""
 
 
-def measure_tag(measure: Measure, *numbers: float) -> str:
-    """The measure as plans carry it, with the numbers that an order must name.
+def measure_tag(measure: Measure, *details: float | str) -> str:
+    """The measure as plans carry it, with the numbers and words that an order must name.
 
     >>> measure_tag(Measure.COKING_TIME, 36.0)
     'coking_time:36'
     """
-    return ":".join((str(measure), *(f"{number:g}" for number in numbers)))
+    return ":".join((str(measure), *(item if isinstance(item, str) else f"{item:g}" for item in details)))
 
 
-def split_tag(tag: str) -> tuple[str, tuple[float, ...]]:
-    """The measure's code and its numbers.
+def split_tag(tag: str) -> tuple[str, tuple[str, ...]]:
+    """The measure's code and its details as text.
 
     >>> split_tag("cycle:48:12")
-    ('cycle', (48.0, 12.0))
+    ('cycle', ('48', '12'))
     """
-    code, *numbers = tag.split(":")
-    return code, tuple(float(number) for number in numbers)
+    code, *details = tag.split(":")
+    return code, tuple(details)
 
 
 class Mode(StrEnum):

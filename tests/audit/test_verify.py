@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 import pytest
@@ -22,6 +22,7 @@ from tests.audit.made import ENOUGH, TOO_MUCH, case, document, file_text, solved
 from tests.tiny import problem, random_rows, source
 
 Path = tuple[str | int, ...]
+CHOSEN_IDS = ("rests_on", "measures", "chosen_menu", "source_ids")
 CLAIMED = ("bound_yuan", "problem", "provenance", "created_at", "termination")
 """What a file may claim: its question, where it comes from, and a bound of which only the arithmetic is checked."""
 
@@ -136,13 +137,15 @@ def test_a_whole_number_too_large_for_arithmetic_is_refused(path: Path) -> None:
     assert is_refused(json.dumps(changed(path, 10**400)))
 
 
-@pytest.mark.parametrize("field", ["curtailments", "required_shares", "rests_on", "stages"])
+@pytest.mark.parametrize(
+    "path", [("curtailments",), ("required_shares",), ("rests_on", "rules"), CHOSEN_IDS, ("stages",)], ids=".".join
+)
 @pytest.mark.parametrize("renewed", [False, True], ids=["hash kept", "hash renewed"])
-def test_no_row_can_be_dropped_or_doubled(field: str, *, renewed: bool) -> None:
-    rows = json.loads(file_text())[field]
+def test_no_row_can_be_dropped_or_doubled(path: Path, *, renewed: bool) -> None:
+    rows = reduce(lambda part, name: part[name], path, json.loads(file_text()))
     lists = [rows[:index] + rows[index + 1 :] for index in range(len(rows))] + [[*rows, rows[-1]], rows[::-1], []]
     assert len(rows) > 1
-    assert [found for found in lists if not is_refused(written(changed((field,), found), renewed=renewed))] == []
+    assert [found for found in lists if not is_refused(written(changed(path, found), renewed=renewed))] == []
 
 
 def test_a_check_of_the_audit_cannot_be_left_out() -> None:

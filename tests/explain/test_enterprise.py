@@ -70,7 +70,7 @@ def test_every_option_it_had_is_shown_and_the_taken_one_marked() -> None:
 
 def test_an_option_shows_measures_kilograms_cost_and_basis() -> None:
     deepest = line("b1").options[-1]
-    assert (deepest.measures, deepest.cost_yuan, deepest.basis) == (("halt",), 3500.0, "chosen")
+    assert (deepest.measures, deepest.cost_yuan, deepest.basis) == (("halt", "treatment_last"), 3500.0, "chosen")
     assert deepest.reduction_kg_per_day == (0.0, 0.0, 10.0, 0.0)
 
 

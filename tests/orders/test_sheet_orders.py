@@ -172,3 +172,9 @@ def test_a_citation_that_is_not_registered_is_shown_by_its_id() -> None:
     problem, plan = toy_plan()
     rows = rows_of(reopened(written((replace(problem, citations=()), plan)))["3 Enterprises"])
     assert str(rows[0]["Clauses"]).startswith("national.reduction.share.orange")
+
+
+def test_each_line_says_what_it_rests_on() -> None:
+    told = {row["Line or boiler"]: row["Rests on"] for row in rows_of(reopened()["3 Enterprises"])}
+    assert "Only the city's menu" in told.values()
+    assert "The firm's own filed measure" in told.values()

@@ -165,3 +165,11 @@ def test_names_are_chinese_in_chinese() -> None:
 def test_a_code_without_a_name_is_shown_itself() -> None:
     rows = rows_of(reopened(written(county_names=(), industry_names=(), sub_process_names=()))["3 Enterprises"])
     assert (rows[0]["County"], rows[0]["Key industry and process"]) == ("140403", "cement · main")
+
+
+def test_the_grounds_of_all_measures_add_up_to_them() -> None:
+    _, plan = toy_plan()
+    rows = block(reopened(), "What the measures rest on")
+    total = next(row for row in rows if row[0] == "Total")
+    assert total[1] == len(plan.curtailments)
+    assert any(str(row[0]).startswith("Rules: ") and str(row[1]).startswith("[") for row in rows)

@@ -1,7 +1,11 @@
 """Who is told nothing and why; and the register of everything cited."""
 
-from tests.compare.toy_problem import toy_plan
-from tests.orders.toy_orders import reopened, rows_of, total_of
+from dataclasses import replace
+from datetime import date
+
+from planner.rules import Confirmation
+from tests.compare.toy_problem import CUT, toy_plan
+from tests.orders.toy_orders import reopened, rows_of, total_of, written
 
 BOOK = reopened()
 FREE = rows_of(BOOK["5 Exempt and untouched"])
@@ -59,3 +63,22 @@ def test_the_register_counts_what_rests_on_a_citation() -> None:
     by_id = {item["Id of the rule"]: item for item in REGISTER}
     assert by_id["list"]["Measures resting on it"] == 3
     assert by_id["national.standing.heat"]["Sources whose standing rests on it"] == 1
+
+
+def test_the_register_names_who_confirmed_a_value() -> None:
+    problem, plan = toy_plan()
+    word = Confirmation(city="changzhi", rule_id=CUT, by="Wang", role="head", on=date(2026, 11, 20), document="No. 12")
+    cited = tuple(replace(item, confirmation=word) if item.id == CUT else item for item in problem.citations)
+    rows = rows_of(reopened(written((replace(problem, citations=cited), plan)))["6 Register of bases"])
+    told = {row["Id of the rule"]: row["The city's confirmation"] for row in rows}
+    assert told.pop(CUT) == "Confirmed by Wang (head) on 2026-11-20: No. 12"
+    assert set(told.values()) == {"—"}
+
+
+def test_a_line_without_any_floor_is_told_so() -> None:
+    problem, plan = toy_plan()
+    answers = tuple("missing" if kind == "line" else "" for kind in problem.sources.kind)
+    told = replace(problem, sources=replace(problem.sources, answer=answers))
+    rows = rows_of(reopened(written((told, plan)))["5 Exempt and untouched"])
+    lacking = [row["Name"] for row in rows if "no floor" in str(row["Reason"])]
+    assert lacking == ["庚厂"]

@@ -7,6 +7,8 @@ from planner.problem.records import BASES
 from planner.rules import RuleInForce, RulesInForce
 from tests.tiny import rules_in_force
 
+DATED = ("after_hours", "after_value", "hours_on")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
@@ -72,12 +74,14 @@ def rules_without(*ids: str) -> RulesInForce:
 
 
 def rules_with(rule_id: str, **changes: object) -> RulesInForce:
-    """The rules in force with one of them changed: `value` itself, or fields of its rule."""
+    """The rules in force with one of them changed: `value` itself, or fields of its rule or of its dated value."""
     rules = rules_in_force()
     assert rules.find(rule_id) is not None
     return replace(rules, rules=tuple(_changed(item, changes) if item.id == rule_id else item for item in rules.rules))
 
 
 def _changed(item: RuleInForce, changes: dict[str, object]) -> RuleInForce:
-    own = {name: value for name, value in changes.items() if name != "value"}
-    return replace(item, rule=replace(item.rule, **own), value=changes.get("value", item.value))
+    dated = {name: value for name, value in changes.items() if name in DATED}
+    own = {name: value for name, value in changes.items() if name not in (*DATED, "value")}
+    value = changes.get("value", item.value)
+    return replace(item, rule=replace(item.rule, **own), value=value, dated=replace(item.dated, **dated))

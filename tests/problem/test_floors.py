@@ -6,7 +6,7 @@ from planner.terms import Level, Mode
 from tests.problem.reading import Offer, kept, obliged, register
 from tests.tiny import problem, rest, source
 
-BAN, STOP_HAULAGE = "truck_ban_cn4", "road_haulage_stop"
+BAN, STOP_HAULAGE, LAST = "truck_ban_cn4", "road_haulage_stop", "treatment_last"
 YELLOW, ORANGE, RED = Level
 
 
@@ -26,13 +26,13 @@ def floor_of(level: Level, **cells: object) -> Offer:
         ("A", RED, 1.0, ()),
         ("B", YELLOW, 1.0, (BAN,)),
         ("B", ORANGE, 0.8, (BAN, "limit")),
-        ("B", RED, 0.0, (BAN, "halt")),
+        ("B", RED, 0.0, (BAN, "halt", LAST)),
         ("C", YELLOW, 0.5, (BAN, "limit")),
-        ("C", ORANGE, 0.0, (BAN, "halt")),
-        ("C", RED, 0.0, (BAN, "halt")),
-        ("D", YELLOW, 0.0, (STOP_HAULAGE, "halt")),
-        ("D", ORANGE, 0.0, (STOP_HAULAGE, "halt")),
-        ("D", RED, 0.0, (STOP_HAULAGE, "halt")),
+        ("C", ORANGE, 0.0, (BAN, "halt", LAST)),
+        ("C", RED, 0.0, (BAN, "halt", LAST)),
+        ("D", YELLOW, 0.0, (STOP_HAULAGE, "halt", LAST)),
+        ("D", ORANGE, 0.0, (STOP_HAULAGE, "halt", LAST)),
+        ("D", RED, 0.0, (STOP_HAULAGE, "halt", LAST)),
         ("B-", RED, 1.0, ()),
         ("ungraded", RED, 1.0, ()),
     ],
@@ -69,7 +69,7 @@ def test_a_guaranteed_kiln_keeps_its_least_load_under_a_floor() -> None:
 
 def test_a_line_held_hot_is_not_called_halted() -> None:
     floor = floor_of(RED, grade="D", hold_hot_share=0.1)
-    assert (floor.kept, floor.halts, floor.measures) == (0.0, True, (STOP_HAULAGE, "hold_hot"))
+    assert (floor.kept, floor.halts, floor.measures) == (0.0, True, (STOP_HAULAGE, "hold_hot", LAST))
 
 
 def test_of_two_lines_of_which_one_cannot_stop_each_lowers_its_load() -> None:

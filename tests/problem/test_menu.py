@@ -84,8 +84,9 @@ def test_a_step_above_the_obligation_means_the_obligation() -> None:
 
 def test_a_chosen_option_cites_the_cut_and_the_menu_rule() -> None:
     deepest = offers(problem(source("s")), "s")[-1]
-    assert deepest.citations == ("national.reduction.share.orange", "national.menu.c.halt")
-    assert (deepest.basis, deepest.measures, deepest.halts) == ("chosen", ("halt",), True)
+    halt_duty = "national.lines.treatment_last.orange"
+    assert deepest.citations == ("national.reduction.share.orange", "national.menu.c.halt", halt_duty)
+    assert (deepest.basis, deepest.measures, deepest.halts) == ("chosen", ("halt", "treatment_last"), True)
 
 
 def test_a_chosen_option_keeps_the_duties_of_the_floor_and_their_citation() -> None:

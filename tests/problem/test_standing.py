@@ -159,3 +159,12 @@ def test_a_guarantee_or_a_line_that_cannot_stop_keeps_its_least_load(*, can_stop
 
 def test_a_line_that_may_stop_is_not_held_up_by_its_least_load() -> None:
     assert kept(problem(source("s", minimum_load_share=0.62)), "s")[-1] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("exempt", "expected"), [("none", "fleet_or_site"), ("yellow", "fleet_or_site"), ("red", "exempt")]
+)
+def test_the_site_of_a_key_project_is_exempt_by_name(exempt, expected) -> None:
+    own = {"key_industry": "none", "enterprise_id": "", "grade": "none", "sub_process": "construction"}
+    site = source("s", source_kind="site", exempt_through=exempt, pm_kg_per_day=100.0) | own
+    assert standing(problem(site), "s")[0] == expected

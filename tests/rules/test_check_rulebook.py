@@ -76,7 +76,7 @@ def test_a_value_unlike_its_unit_is_found(rulebook, unit, value):
 def test_what_a_city_turns_on_needlessly_is_a_warning(rulebook):
     city = rulebook.cities[0]
     needless = replace(city, turns_on=(*city.turns_on, "national.reduction.share.red"))
-    (found,) = check_rulebook(replace(rulebook, cities=(needless,)), ON)
+    (found,) = check_rulebook(replace(rulebook, cities=(needless, *rulebook.cities[1:])), ON)
     assert (found.code, found.severity) == ("rules.city.turns_on_needless", Severity.WARNING)
 
 
@@ -91,9 +91,9 @@ def test_a_process_without_grades_is_found(rulebook):
 
 
 def test_an_area_of_another_city_is_found(rulebook):
-    city = rulebook.cities[0]
-    foreign = replace(city.areas[0], code="110101")
-    damaged = replace(city, areas=(foreign, *city.areas[1:]))
+    city = rulebook.city("changzhi")
+    areas = tuple(replace(area, code="110101") if area.code == "140425" else area for area in city.areas)
+    damaged = replace(city, areas=areas)
     assert codes(replace(rulebook, cities=(damaged,))) == ["rules.city.foreign_area"]
 
 

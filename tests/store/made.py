@@ -1,10 +1,10 @@
 """Lists, plans and orders of no meaning: the store does not look inside."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-from planner.store import NewList, StoredOrder, StoredPlan
+from planner.store import NewList, StoredConfirmation, StoredOrder, StoredPlan
 from planner.terms import BEIJING, Level, Mode
 from tests.project import ROOT
 
@@ -54,3 +54,20 @@ def new_orders(plan_id: int, count: int = 2) -> tuple[StoredOrder, ...]:
         created_at=NOON,
     )
     return tuple(replace(order, number=str(number)) for number in range(1, count + 1))
+
+
+def new_confirmation(rule_id: str = "national.sample.share", city: str = CITY, **changes: object) -> StoredConfirmation:
+    """A word of a city on a value of law."""
+    word = StoredConfirmation(
+        city=city,
+        rule_id=rule_id,
+        value_sha256="c" * 64,
+        confirmed_by="王某",
+        role="大气科科长",
+        confirmed_on=date(2026, 11, 20),
+        document="长环函〔2026〕12号",
+        note="",
+        withdrawn=False,
+        recorded_at=NOON.astimezone(UTC),
+    )
+    return replace(word, **changes)

@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from planner.store import Store
 from planner.store.tables import METADATA
-from tests.store.made import new_list, new_orders, new_plan
+from tests.store.made import new_confirmation, new_list, new_orders, new_plan
 
 TABLES = sorted(METADATA.tables)
 
@@ -15,6 +15,8 @@ TABLES = sorted(METADATA.tables)
 def full_store(store: Store) -> Store:
     """A row in each table."""
     store.add_list(new_list())
+    store.add_grades(new_list())
+    store.add_confirmation(new_confirmation())
     plan_id = store.add_plan(new_plan())
     store.add_orders(plan_id, new_orders(plan_id, count=1))
     return store

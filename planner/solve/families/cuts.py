@@ -7,7 +7,7 @@ from planner.problem.records import Floats
 from planner.solve.rows import CUT_ROWS, SHARE_SCALE, Columns, Row, row_block, taken_constants
 from planner.terms import POLLUTANTS
 
-__all__ = ["cut_rows"]
+__all__ = ["cut_rows", "option_shares"]
 
 
 def cut_rows(problem: PlanProblem, columns: Columns) -> Row:
@@ -17,7 +17,7 @@ def cut_rows(problem: PlanProblem, columns: Columns) -> Row:
     hundredths of a percent. Reductions that are not up for choice count on the right-hand side.
     Reference: rules national.reduction.share.* and national.reduction.exchange.*.
     """
-    shares = _option_shares(problem)
+    shares = option_shares(problem)
     constants = taken_constants(columns)
     already = shares[constants].sum(axis=0) if len(constants) else np.zeros(len(CUT_ROWS))
     targets = np.append(problem.targets.share, problem.targets.exchange_sum_share)
@@ -33,7 +33,7 @@ def cut_rows(problem: PlanProblem, columns: Columns) -> Row:
     return row_block("cut", names, ((targets - already) * SHARE_SCALE, np.full(len(CUT_ROWS), np.inf)), entries)
 
 
-def _option_shares(problem: PlanProblem) -> Floats:
+def option_shares(problem: PlanProblem) -> Floats:
     """(m, 5) share of the base that each option takes, a column a cut row."""
     base = problem.sources.base_kg_per_day.sum(axis=0)
     reduction = problem.options.reduction_kg_per_day

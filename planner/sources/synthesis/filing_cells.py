@@ -8,14 +8,14 @@ from planner.sources.synthesis.firms import GRADES
 from planner.sources.synthesis.industry import Industry
 from planner.sources.synthesis.quantity_cells import daily_vehicles
 from planner.sources.synthesis.text import decimals, whole
-from planner.sources.synthesis.wording import FilingText, measure_codes, measure_texts
+from planner.sources.synthesis.wording import FilingText, duty_codes, measure_codes, measure_texts
 from planner.terms import LEVELS, Grade
 
 __all__ = ["filing_cells"]
 
 
 def filing_cells(industry: Industry, kept: Ints) -> pd.DataFrame:
-    """Three cells a level.
+    """Four cells a level.
 
     Args:
         industry: the lines as drawn.
@@ -28,6 +28,7 @@ def filing_cells(industry: Industry, kept: Ints) -> pd.DataFrame:
         cells[f"{level}_measure"] = codes
         cells[f"{level}_kept_share"] = decimals(kept[:, rank], 2)
         cells[f"{level}_measure_text"] = measure_texts(words, codes, kept[:, rank])
+        cells[f"{level}_duties"] = duty_codes(words, codes)
     return pd.DataFrame(cells)
 
 

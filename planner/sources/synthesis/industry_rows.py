@@ -6,6 +6,7 @@ import pandas as pd
 from planner.sources.synthesis.activity import STATUSES, Activity
 from planner.sources.synthesis.codes import credit_codes, meter_ids, permit_ids, telephones
 from planner.sources.synthesis.draws import Ints
+from planner.sources.synthesis.equipment_cells import equipment_cells
 from planner.sources.synthesis.filing_cells import filing_cells
 from planner.sources.synthesis.firms import GRADES, GUARANTEES, Roster
 from planner.sources.synthesis.industry import Industry
@@ -26,11 +27,13 @@ def industry_rows(industry: Industry, kept: Ints) -> pd.DataFrame:
         industry: the lines as drawn.
         kept: percent of activity that the filed measure keeps, one column a level.
     """
+    operation = operation_cells(industry)
     parts = (
         _identity(industry),
         _place(industry),
         _standing_cells(industry.roster, industry.activity),
-        operation_cells(industry),
+        operation,
+        equipment_cells(industry, operation["actual_output_t_per_day"]),
         emission_cells(industry),
         cost_cells(industry),
         filing_cells(industry, kept),
@@ -69,7 +72,9 @@ def _place(industry: Industry) -> pd.DataFrame:
     for axis in ("longitude", "latitude"):
         drawn = industry.draws.uniform(axis, len(firms.kind))
         place = counties[axis].to_numpy(dtype=np.float64) + (2 * drawn - 1) * _SPREAD_DEGREES
-        cells[axis] = decimals(np.rint(place * 10_000).astype(np.int64)[firm], 4)
+        known = ~np.isnan(place)
+        text = decimals(np.rint(np.where(known, place, 0.0) * 10_000).astype(np.int64)[firm], 4)
+        cells[axis] = text.where(pd.Series(known[firm]), "")
     return pd.DataFrame(cells)
 
 

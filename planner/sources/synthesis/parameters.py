@@ -1,15 +1,16 @@
 """The parameter tables beside the demo list: every factor, share and range of a synthetic city."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from planner.rules import AreaName
 from planner.sources.synthesis.draws import Floats, Ints
 
-__all__ = ["CityParameters", "load_parameters"]
+__all__ = ["CityParameters", "load_parameters", "placed_in"]
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _FOLDERS = (_PACKAGE / "_assets" / "data", _PACKAGE.parent / "data")
@@ -73,6 +74,14 @@ def load_parameters() -> CityParameters:
     return CityParameters(
         factors=factors, firms=firms, grades=grades, counties=counties, society=society, filings=filings, city=city
     )
+
+
+def placed_in(parameters: CityParameters, areas: tuple[AreaName, ...]) -> CityParameters:
+    """The same city in other counties: their codes and names, the stated weights over again, no coordinates."""
+    rows = np.arange(len(areas)) % len(parameters.counties)
+    counties = parameters.counties.take(rows).reset_index(drop=True)
+    named = {"county_code": [area.code for area in areas], "name_zh": [area.name_zh for area in areas]}
+    return replace(parameters, counties=counties.assign(**named, longitude=np.nan, latitude=np.nan))
 
 
 def _read(name: str) -> pd.DataFrame:

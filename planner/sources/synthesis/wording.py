@@ -11,7 +11,7 @@ from planner.sources.synthesis.industry import FULL_LOAD
 from planner.sources.synthesis.text import shortest, whole
 from planner.terms import Measure
 
-__all__ = ["FilingText", "measure_codes", "measure_texts"]
+__all__ = ["FilingText", "duty_codes", "measure_codes", "measure_texts"]
 
 _TRUCK_BAN = "停止使用国四及以下重型载货车辆（含燃气）"
 _NO_HAULAGE = "停止公路运输"
@@ -60,6 +60,13 @@ def measure_codes(words: FilingText, kept_percent: Ints, outside: Ints) -> pd.Se
     ]
     codes = (Measure.SELF, Measure.NO_MEASURE, Measure.TRUCK_BAN_CN4, Measure.LIMIT, Measure.HOLD_HOT)
     return pd.Series(np.select(cases, [code.value for code in codes], Measure.HALT.value), dtype=str)
+
+
+def duty_codes(words: FilingText, codes: pd.Series) -> pd.Series:
+    """The duty beside a load measure: haulage, where the firm is a bulk haulier."""
+    loads = codes.isin([Measure.HALT.value, Measure.HOLD_HOT.value, Measure.LIMIT.value])
+    duty = np.where(words.no_haulage == 1, Measure.ROAD_HAULAGE_STOP.value, Measure.TRUCK_BAN_CN4.value)
+    return pd.Series(np.where(loads & (words.bulk == 1), duty, ""), dtype=str)
 
 
 def measure_texts(words: FilingText, codes: pd.Series, kept_percent: Ints) -> pd.Series:

@@ -1,0 +1,76 @@
+"""Sentences of findings about the off-peak plan, its ledger and copies of the rules."""
+
+from planner.terms import N_
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "season.header.missing": (
+        N_("The off-peak ledger has no column {value}."),
+        N_("Add it: source_id (or enterprise_id and line_id), from, until, kept_share, document; note where wanted."),
+    ),
+    "season.header.unknown": (
+        N_("The off-peak ledger knows no column {value}."),
+        N_("Correct its name, or write what it says into the column note."),
+    ),
+    "season.header.twice": (
+        N_("The column {value} stands twice in the off-peak ledger."),
+        N_("Keep one of them."),
+    ),
+    "season.ledger.empty": (
+        N_("The off-peak ledger {file} has no rows."),
+        N_("Write one row a rest of a line."),
+    ),
+    "season.source.unnamed": (
+        N_("Row {row} names no line."),
+        N_("Fill in source_id, or enterprise_id and line_id as the list has them."),
+    ),
+    "season.source.unknown": (
+        N_("Row {row}: the list has no line or boiler {value}."),
+        N_("Write the id as the list has it, or add the line to the list."),
+    ),
+    "season.source.ambiguous": (
+        N_("Row {row}: {value} stands for {count} rows of the list."),
+        N_("Name the line by its source_id."),
+    ),
+    "season.source.not_running": (
+        N_("Row {row}: {value} does not run by the list, so that its rest changes nothing."),
+        N_("Correct the status in the list, or remove the row."),
+    ),
+    "season.day.unreadable": (
+        N_("Row {row}, {column}: {value} is no day of the calendar."),
+        N_("Write the day as YYYY-MM-DD."),
+    ),
+    "season.day.order": (
+        N_("Row {row}: the rest ends on {value}, before it begins on {first}."),
+        N_("Correct one of the two days; both are days of the rest."),
+    ),
+    "season.share.unreadable": (
+        N_("Row {row}: {value} is no share of activity that a rest can keep."),
+        N_("Write 0 where the line stands, or a number below 1 such as 0.5 where it runs at half its load."),
+    ),
+    "season.document.missing": (
+        N_("Row {row} names no document that asks for the rest."),
+        N_("Write the document of the off-peak plan, with its number where it has one."),
+    ),
+    "season.rest.overlaps": (
+        N_("Row {row}: this rest of {value} shares a day with the one in row {other_row}."),
+        N_("Let one end before the other begins."),
+    ),
+    "season.rest.ends_early": (
+        N_("{value} rests off-peak until {last_day}, before the measures end; the plan lets it rest to the end."),
+        N_("Plan again from the day after, or make sure that the line does not start before the warning is lifted."),
+    ),
+    "season.rest.in_part": (
+        N_("{value} rests off-peak in part: it stays in the base, and its rest counts as its filed limit."),
+        N_("Nothing to do; the limit of the order is the stricter of the two."),
+    ),
+    "season.mode.design": (
+        N_("In the mode `design` nothing filed counts, so that rests that stay in the base cannot count either."),
+        N_("Plan without --off-peak, or in another mode."),
+    ),
+    "rules.copy.exists": (
+        N_("{value} is there already."),
+        N_("Give a folder that does not exist yet, so that nothing is overwritten."),
+    ),
+}

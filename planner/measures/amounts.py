@@ -1,0 +1,155 @@
+"""The numbers of a clause: its share, amounts, counts, and how each binds. A number with two meanings is refused."""
+
+import re
+from dataclasses import dataclass
+
+from planner.measures.clauses import Clause
+from planner.measures.records import Bound
+from planner.measures.tokens import Token
+from planner.measures.vocabulary import Word
+
+__all__ = ["Share", "amounts_of", "basis_of", "bound_of", "is_kept_share", "share_of"]
+
+_KEPT_AFTER = re.compile(r"^(?:的)?(?:生产)?(?:负荷|产能)(?:运行|生产|组织生产)")
+_NEAR = 12
+_CAPACITY = re.compile(r"产能|能力|规模|投料|总氧量|产量|用氧")
+_UNITS = re.compile(r"生产线|数量|装备|设备|台数|条数|气化炉|高炉|电解槽|炭化室|回转窑|窑|焦炉|槽|炉|机|线")
+_TIME = re.compile(r"天数|时间|时长|小时")
+_SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A share that is cut, and how it binds; `problem` names what is in the way where the clause says two."""
+
+    cut: float
+    bound: Bound
+    problem: str = ""
+
+
+def share_of(clause: Clause, text: str) -> Share:
+    """The share that a clause cuts; a complement that stands beside it must agree with it."""
+    tokens = clause.of(Word.SHARE)
+    kept = [token for token in tokens if is_kept_share(clause, token, text)]
+    cut = [token for token in tokens if token not in kept]
+    values = {round(token.value or 0.0, 6) for token in cut} | {round(1.0 - (token.value or 0.0), 6) for token in kept}
+    first = (cut or kept)[0]
+    bounds = [bound_of(clause, token) for token in cut or kept]
+    bound, problem = next((pair for pair in bounds if pair[0]), bounds[0])
+    if len(values) > 1:
+        problem = tokens[-1].text
+    if kept and cut:
+        bound, problem = Bound.NONE, "" if len(values) == 1 else problem
+    if first in kept:
+        bound = Bound.NONE if bound is Bound.AT_MOST else bound
+    return Share(cut=min(values), bound=bound, problem=problem)
+
+
+def is_kept_share(clause: Clause, token: Token, text: str) -> bool:
+    """Whether a share is of what stays (降至70%, 不得超过设计产能的70%, 按70%负荷生产)."""
+    before = _before(clause, token)
+    if before and before.word is Word.TO:
+        return True
+    if _KEPT_AFTER.match(text[token.end : token.end + _NEAR]):
+        return True
+    words = text[max(clause.start, token.start - _NEAR) : token.start]
+    at_most = re.search(r"(?:不得|不|不应|不能)(?:超过|高于|大于)[^,;]*$", words)
+    if re.search(r"负荷(?:不得|不应|不)(?:超过|高于|大于)$", words):
+        return True
+    return bool(at_most and re.search(r"(?:产能|能力|负荷|产量|生产)的?$", words))
+
+
+def bound_of(clause: Clause, token: Token) -> tuple[Bound, str]:
+    """How a number binds by the word beside it, and the word that cannot be right there ('' where all is well)."""
+    before, after = _before(clause, token), _after(clause, token)
+    if before and before.word is Word.ABOUT or after and after.word is Word.ABOUT:
+        return Bound.ABOUT, ""
+    if before and before.word in (Word.AT_LEAST, Word.AT_MOST):
+        return (Bound.AT_LEAST if before.word is Word.AT_LEAST else Bound.AT_MOST), ""
+    if after and after.word in (Word.AT_LEAST, Word.AT_MOST):
+        return (Bound.AT_LEAST if after.word is Word.AT_LEAST else Bound.AT_MOST), ""
+    if after and after.word is Word.BARE_BOUND and after.start == token.end:
+        return (Bound.AT_LEAST if "以上" in after.text else Bound.AT_MOST), ""
+    if before and before.word is Word.BARE_BOUND:
+        return _bare(before, token)
+    return _distant_bound(clause)
+
+
+def _distant_bound(clause: Clause) -> tuple[Bound, str]:
+    """A bound that stands apart from its number (至少限排50%) holds for it; a bare one that does is in the way."""
+    apart = clause.of(Word.AT_LEAST, Word.AT_MOST)
+    bare = [token for token in clause.of(Word.BARE_BOUND) if token.text != "达到"]
+    if len(apart) == 1 and not bare:
+        return (Bound.AT_LEAST if apart[0].word is Word.AT_LEAST else Bound.AT_MOST), ""
+    return Bound.NONE, (apart[0].text if apart else bare[0].text if bare else "")
+
+
+def _bare(word: Token, token: Token) -> tuple[Bound, str]:
+    """达到 is the number itself, 低于 holds for what is emitted; 超过 or 低于 of a share that is cut is a slip."""
+    if word.text == "达到":
+        return Bound.NONE, ""
+    if token.word is Word.SHARE:
+        return Bound.NONE, word.text
+    return (Bound.AT_MOST if word.text in ("低于", "少于", "不足") else Bound.AT_LEAST), ""
+
+
+def basis_of(clause: Clause, text: str) -> tuple[str, bool]:
+    """How a share of lines is taken, `count` or `capacity` ('' where unsaid), and whether the text leaves a choice."""
+    words = "".join(token.text for token in clause.of(Word.BASIS))
+    if not words:
+        return _unsaid_basis(clause, text), False
+    by_capacity, by_units = _CAPACITY.search(words), _UNITS.search(_CAPACITY.sub("", words))
+    if re.search(r"或|、", words) and (by_capacity or _TIME.search(words)):
+        return ("count" if by_units else ""), True
+    if re.search(r"和|及|与", words) and by_capacity and by_units:
+        return "", True
+    if by_capacity:
+        return "capacity", False
+    return ("count" if by_units else ""), not by_units
+
+
+def _unsaid_basis(clause: Clause, text: str) -> str:
+    """Where no basis is named: 总产能 is of capacity, equipment that stops (窑炉停产50%) is counted."""
+    if _of_capacity(clause, text):
+        return "capacity"
+    things = "".join(token.text for token in clause.of(Word.NAME, Word.PROCESS))
+    return "count" if clause.has(Word.HALT, Word.STOP) and _UNITS.search(things) else ""
+
+
+def _of_capacity(clause: Clause, text: str) -> bool:
+    """Whether the share itself is one of capacity (一半产能, 总产能限产50%, 50%的产能)."""
+    if clause.has(Word.CITY):
+        return True
+    return any(
+        re.match(r"^的?(?:设计)?(?:产能|生产能力)(?!的)", text[token.end : token.end + _NEAR])
+        for token in clause.of(Word.SHARE)
+    )
+
+
+def amounts_of(clause: Clause, *words: Word) -> tuple[tuple[float, ...], str]:
+    """The numbers of some words in order, and the unit of the last."""
+    found = clause.of(*words)
+    return tuple(token.value for token in found if token.value is not None), _unit(found[-1]) if found else ""
+
+
+def _unit(token: Token) -> str:
+    fixed = {
+        Word.HOURS: "h",
+        Word.AFTER_HOURS: "h",
+        Word.TIMES: "times/day",
+        Word.HEATS: "heats/day",
+        Word.TRIPS: "trips/day",
+        Word.CONCENTRATION: "mg/m3",
+        Word.DAYS: "days",
+    }
+    return fixed.get(token.word) or re.sub(r"^(?:[\d.]+|[一二两三四五六七八九十百]+)", "", token.text)
+
+
+def _before(clause: Clause, token: Token) -> Token | None:
+    at = clause.tokens.index(token)
+    return clause.tokens[at - 1] if at else None
+
+
+def _after(clause: Clause, token: Token) -> Token | None:
+    at = clause.tokens.index(token)
+    return clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None

@@ -1,0 +1,64 @@
+"""Which vehicles and machines a ban speaks of, by stage of the emission standard; a permission bans its complement."""
+
+import re
+
+from planner.measures.clauses import Clause
+from planner.measures.numerals import stage_of
+from planner.measures.records import Vehicles
+from planner.measures.tokens import Token
+from planner.measures.vocabulary import Word
+
+__all__ = ["vehicles_of"]
+
+_STANDARD = re.compile(
+    r"(?:国|第)(?P<stage>VI|IV|V|III|II|I|[1-6]|[一二三四五六])(?:阶段)?(?:排放标准|排放|标准)?"
+    r"(?P<inner>\(?不?含\)?|[及和或])?(?P<side>以上|以下)?(?P<outer>\(不?含\))?"
+)
+_NARROWING = re.compile(
+    r"非绿牌|重中型|中重型|重型|中型|轻型|大型|柴油|汽油|燃气|燃油|渣土|散装|砂石|混凝土|危化品|原材料|原料"
+)
+
+
+def vehicles_of(clause: Clause) -> tuple[Vehicles | None, bool, str]:
+    """The vehicles, whether the bound is open (国三以下 without 及), and what is in the way ('' where nothing is)."""
+    named = clause.of(Word.STANDARD)
+    words = tuple(dict.fromkeys(_NARROWING.findall("".join(token.text for token in _things(clause)))))
+    widened = tuple(token.text for token in clause.of(Word.WIDENING) if "含" in token.text)
+    if not named:
+        return _without_standard(clause, words + widened)
+    stages = {_banned_through(token.text, permitted=clause.has(Word.MUST_USE)) for token in named}
+    if len(stages) > 1 or None in stages:
+        return None, False, named[-1].text
+    through, is_open = next(item for item in stages if item)
+    return Vehicles(through_standard=through, words=words + widened), is_open, ""
+
+
+def _things(clause: Clause) -> tuple[Token, ...]:
+    return clause.of(Word.VEHICLE, Word.HAULAGE, Word.MACHINERY, Word.NAME)
+
+
+def _without_standard(clause: Clause, words: tuple[str, ...]) -> tuple[Vehicles | None, bool, str]:
+    """A ban without a stage: exempt stages (国五及以上除外) ban what lies below them."""
+    exempt = [found for token in clause.of(Word.EXCEPTION) for found in _STANDARD.finditer(token.text)]
+    if not exempt:
+        return Vehicles(words=words, all_of_them=True), False, ""
+    stages = {_banned_through(found.group(), permitted=True) for found in exempt}
+    if len(stages) > 1 or None in stages:
+        return None, False, exempt[-1].group()
+    through, is_open = next(item for item in stages if item)
+    return Vehicles(through_standard=through, words=words), is_open, ""
+
+
+def _banned_through(text: str, *, permitted: bool) -> tuple[int, bool] | None:
+    """The highest stage that is banned and whether the bound is open; None where the words make no ban."""
+    found = _STANDARD.search(text)
+    if found is None:
+        return None
+    stage, side = stage_of(found["stage"]), found["side"]
+    marks = (found["inner"] or "") + (found["outer"] or "")
+    excluded, closed = "不含" in marks, bool(marks)
+    if permitted:
+        return (stage if excluded else stage - 1, not closed and side == "以上") if side != "以下" else None
+    if side == "以上":
+        return None
+    return (stage - 1 if excluded else stage, side == "以下" and not closed)

@@ -1,0 +1,210 @@
+"""A normal text cut into sentences and clauses; brackets become words of the clause that they stand in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planner.measures.tokens import Token, tokens_of
+from planner.measures.vocabulary import Word
+
+__all__ = ["ACTIONS", "Clause", "sentences_of"]
+
+ACTIONS = frozenset(
+    {
+        Word.CUT,
+        Word.EMISSION_CUT,
+        Word.HALT,
+        Word.STOP,
+        Word.HOLD,
+        Word.NO_FEED,
+        Word.EXTEND,
+        Word.KEEP,
+        Word.MORE,
+        Word.OWN,
+        Word.NO_MEASURE,
+        Word.ROTATE,
+        Word.BASELINE,
+        Word.REFERENCE,
+        Word.MUST_USE,
+        Word.DUTY,
+        Word.TREATMENT,
+        Word.ODD_EVEN,
+        Word.ONLY_AT,
+        Word.CYCLE,
+        Word.CONCENTRATION,
+        Word.HEATS,
+        Word.FEWER,
+        Word.NO_SUBSTITUTE,
+        Word.TREATMENT_LAST,
+        Word.OFF_PEAK,
+        Word.PARK,
+        Word.NORMAL,
+        Word.NO_RESTART,
+        Word.TOTAL,
+    }
+)
+"""Words that ask for something; a clause without any belongs to its neighbour."""
+
+_OWN_THINGS = (Word.LINE, Word.COUNT, Word.VEHICLE, Word.HAULAGE, Word.MACHINERY)
+"""A clause that names such a thing speaks of it, even where no verb of the grammar says what."""
+
+_EXEMPT = re.compile(r"^[^,;]{1,60}(?:除外|例外)$")
+_NUMBERED = (Word.COUNT, Word.AMOUNT, Word.HEATS, Word.TRIPS, Word.NUMBER)
+_CYCLE = re.compile(r"停(?:产|机|烧|运)?\d+(?:小时|天|h),(?:再)?(?:开|生产|运行|恢复生产)\d+(?:小时|天|h)")
+_RESTATED = re.compile(r"\(([^()]*[由从]\d[^()]*|限产\d[^()]*)\)")
+_BRACKET = re.compile(r"\((?!不?含\))([^()]*)\)?")
+_EXCEPTION = re.compile(r"除外|例外|允许|可正常|可继续|不含|不包括|以外|不受|之外")
+_WIDENING = re.compile(r"^(?:含|包括|包含)")
+_CONDITION_WORDS = (
+    "不承担|不具备|不属于|不在|达到|达不到|未(?!来)|没有|不能|无法|列入|纳入|低于|高于|超过|不足|属于|具有|确需|大于|小于|经批准|符合"
+)
+_CONDITION = re.compile(rf"^.*?(?:{_CONDITION_WORDS})")
+_TAIL = re.compile(r"适时|酌情|视情|适当|根据")
+_BRACKETS = ((Word.EXCEPTION, _EXCEPTION), (Word.WIDENING, _WIDENING), (Word.TAIL, _TAIL))
+_AHEAD = re.compile(r"(?:的|时|期间|前提下|基础上|条件下|后|中|情况下|之后|为\d+条)$|^(?:在|对|有|当|自|从|按照?)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """Words that ask for one thing together.
+
+    Attributes:
+        tokens: its words in order.
+        start, end: where it stands in the normal text.
+    """
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+
+    def of(self, *words: Word) -> tuple[Token, ...]:
+        """Its words of these kinds."""
+        return tuple(token for token in self.tokens if token.word in words)
+
+    def has(self, *words: Word) -> bool:
+        """Whether it has a word of these kinds."""
+        return any(token.word in words for token in self.tokens)
+
+
+def sentences_of(text: str) -> Iterator[tuple[Clause, ...]]:
+    """The clauses of each sentence, clauses that ask for nothing joined to the one they belong to."""
+    text = _RESTATED.sub(r",\1,", text)
+    text = _CYCLE.sub(lambda found: found.group().replace(",", "、"), text)
+    for start, end in _cut(text, ";"):
+        clauses = [_clause(text, *place) for place in _cut(text, ",:", start, end)]
+        conditioned = _conditioned([item for item in clauses if item.tokens], text)
+        if conditioned:
+            yield _joined(conditioned, text)
+
+
+def _cut(text: str, marks: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Pieces between marks that stand outside brackets; a colon between digits is a clock's."""
+    stop = len(text) if end is None else end
+    depth, begin = 0, start
+    for at in range(start, stop):
+        sign = text[at]
+        depth = max(0, depth + (sign == "(") - (sign == ")"))
+        clock = sign == ":" and text[max(at - 1, 0)].isdigit() and text[at + 1 : at + 2].isdigit()
+        if sign in marks and not depth and not clock:
+            yield begin, at
+            begin = at + 1
+    yield begin, stop
+
+
+def _clause(text: str, start: int, end: int) -> Clause:
+    found: list[Token] = []
+    at = start
+    for match in _BRACKET.finditer(text, start, end):
+        found += tokens_of(text[at : match.start()], at)
+        found += _bracket(match)
+        at = match.end()
+    return Clause(tokens=(*found, *tokens_of(text[at:end], at)), start=start, end=end)
+
+
+def _bracket(match: re.Match[str]) -> tuple[Token, ...]:
+    """An exception or a widening is one word; anything else in brackets counts as said in the clause."""
+    words = match.group(1)
+    kind = next((word for word, pattern in _BRACKETS if pattern.search(words)), None)
+    if kind is None:
+        return tokens_of(words, match.start(1), inside=True)
+    return (Token(word=kind, text=words, start=match.start(), end=match.end(), inside=True),)
+
+
+def _conditioned(clauses: list[Clause], text: str) -> list[Clause]:
+    """Clauses whose opening condition (达不到…的, 列入…的) is one word, its numbers and verbs no measures."""
+    last = len(clauses) - 1
+    return [_exempting(_with_condition(item, text, last=at == last), text) for at, item in enumerate(clauses)]
+
+
+def _exempting(clause: Clause, text: str) -> Clause:
+    """A clause that says who is left out (水性漆喷涂除外) is one word."""
+    words = text[clause.start : clause.end]
+    if not _EXEMPT.match(words):
+        return clause
+    return replace(clause, tokens=(Token(word=Word.EXCEPTION, text=words, start=clause.start, end=clause.end),))
+
+
+def _with_condition(clause: Clause, text: str, *, last: bool) -> Clause:
+    edge = _edge_of_condition(clause, text)
+    if edge is None:
+        return clause
+    after = tuple(token for token in clause.tokens if token.end > edge)
+    if last and not any(token.word in ACTIONS for token in after):
+        return clause
+    condition = Token(word=Word.CONDITION, text=text[clause.start : edge], start=clause.start, end=edge)
+    return replace(clause, tokens=(condition, *after))
+
+
+def _edge_of_condition(clause: Clause, text: str) -> int | None:
+    """Behind the last 的 of an opening condition that asks for nothing itself; its first 的 may hide a verb."""
+    found = _CONDITION.match(text[clause.start : clause.end])
+    if found is None:
+        return None
+    begin = clause.start + found.end()
+    asked = [token.start for token in clause.tokens if token.word in ACTIONS]
+    if any(start < clause.start + found.end() - 1 for start in asked):
+        return None
+    marks = [at + 1 for at in range(begin, clause.end) if text[at] == "的"]
+    plain = [mark for mark in marks if not any(begin <= start < mark for start in asked)]
+    return plain[-1] if plain else next(iter(marks), None)
+
+
+def _joined(clauses: list[Clause], text: str) -> tuple[Clause, ...]:
+    """A clause that asks for nothing joins the next where it opens, else the one before it."""
+    done: list[Clause] = []
+    ahead: list[Clause] = []
+    for at, item in enumerate(clauses):
+        if _opens(item, clauses[at + 1 :]) or (not item.has(*ACTIONS) and (not done or _points_ahead(item, text))):
+            ahead.append(item)
+        elif item.has(*ACTIONS, *_OWN_THINGS) and not (done and _prolongs(item, done[-1])):
+            done.append(_merged([*ahead, item]))
+            ahead = []
+        else:
+            done[-1] = _merged([done[-1], *ahead, item])
+            ahead = []
+    if ahead:
+        done = [*done[:-1], _merged([*done[-1:], *ahead])]
+    return tuple(done)
+
+
+def _points_ahead(clause: Clause, text: str) -> bool:
+    return bool(_AHEAD.search(text[clause.start : clause.end]))
+
+
+def _prolongs(clause: Clause, before: Clause) -> bool:
+    """限产5个月 behind 限产70% says how long, not how much."""
+    bare = clause.has(Word.CUT) and clause.has(Word.DAYS) and not clause.has(*ACTIONS - {Word.CUT}, Word.SHARE)
+    return bare and before.has(Word.CUT) and before.has(Word.SHARE)
+
+
+def _opens(clause: Clause, following: list[Clause]) -> bool:
+    """A cut without a number (有序实施限产措施) announces the share of the next clause."""
+    if clause.has(Word.KEEP):
+        return bool(following and following[0].has(Word.REST) and following[0].has(Word.HALT))
+    announces = clause.has(Word.CUT) and not clause.has(*ACTIONS - {Word.CUT}, Word.SHARE, *_NUMBERED)
+    return bool(announces and following and following[0].has(Word.SHARE) and following[0].has(Word.EMISSION_CUT))
+
+
+def _merged(clauses: list[Clause]) -> Clause:
+    tokens = tuple(token for item in clauses for token in item.tokens)
+    return Clause(tokens=tokens, start=clauses[0].start, end=clauses[-1].end)

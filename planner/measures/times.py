@@ -1,0 +1,57 @@
+"""Times, days and dates in one spelling: 22时至次日9时 is 22:00-09:00."""
+
+import re
+
+from planner.measures.numerals import number_of
+from planner.measures.tokens import Token
+from planner.measures.vocabulary import Word
+
+__all__ = ["clock_times", "plain_hours"]
+
+_CLOCK = re.compile(r"(凌晨|早上?|上午|中午|下午|傍晚|晚上?)?(\d{1,2})(?::(\d{2})|[时点](?:(\d{1,2})分?)?|(?=-))?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+")
+_LATER = ("下午", "傍晚", "晚", "晚上")
+_NOON = 12
+_UNITS = (("月", "months"), ("周", "weeks"), ("星期", "weeks"))
+
+
+def plain_hours(token: Token) -> str:
+    """A word of time in one spelling; one that has none stays as written.
+
+    >>> from planner.measures.tokens import tokens_of
+    >>> [plain_hours(token) for token in tokens_of("每日22时至次日9时")]
+    ['daily', '22:00-09:00']
+    """
+    if token.word is Word.WINDOW:
+        return clock_times(token.text) or ("24h" if "全" in token.text or "24" in token.text else token.text)
+    if token.word is Word.NIGHT:
+        return "night" if token.text == "夜间" else "day"
+    if token.word is Word.DAYS:
+        unit = next((name for sign, name in _UNITS if sign in token.text), "d")
+        return f"{token.value or 0:g} {unit}"
+    if token.word is Word.AFTER_HOURS:
+        return f">{token.value or 0:g} h"
+    if token.word is Word.HOURS:
+        return f"{token.value or 0:g} h"
+    if token.word is Word.CYCLE:
+        off, on, *_ = _NUMBER.findall(token.text)
+        return f"{off} {'d' if '天' in token.text else 'h'} off / {on} {'d' if '天' in token.text else 'h'} on"
+    return {Word.DAILY: "daily", Word.MONTHLY: "each month"}.get(token.word, token.text)
+
+
+def clock_times(text: str) -> str:
+    """The window that a text names, '' where it names none.
+
+    >>> clock_times("晚6时至次日上午8时"), clock_times("20:00至次日8:00")
+    ('18:00-08:00', '20:00-08:00')
+    """
+    if "全" in text:
+        return ""
+    times = [_time(*found) for found in _CLOCK.findall(text)]
+    return "-".join(times) if len(times) > 1 else ""
+
+
+def _time(part: str, hour: str, minutes: str, spoken: str) -> str:
+    count = int(number_of(hour))
+    later = _NOON if part in _LATER and count < _NOON else 0
+    return f"{count + later:02d}:{int(minutes or spoken or 0):02d}"

@@ -1,0 +1,112 @@
+"""A normal text as meaningful words with their numbers, and names of things between them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from planner.measures.numerals import number_of
+from planner.measures.vocabulary import PATTERNS, Word
+
+__all__ = ["Token", "tokens_of"]
+
+_GRAMMAR = re.compile("|".join(f"(?P<w{at}>{pattern})" for at, (_, pattern) in enumerate(PATTERNS)))
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九十百]+")
+_PARTS = {
+    "一半": 0.5,
+    "半数": 0.5,
+    "减半": 0.5,
+    "二分之一": 0.5,
+    "三分之一": 1 / 3,
+    "三分之二": 2 / 3,
+    "四分之一": 0.25,
+    "四分之三": 0.75,
+}
+_THINGS = frozenset(
+    {Word.NAME, Word.SIZE, Word.LINE, Word.CONDITION, Word.WORK, Word.VEHICLE, Word.MACHINERY, Word.ALL}
+)
+_NUMBERS = frozenset(
+    {Word.HOURS, Word.AFTER_HOURS, Word.DAYS, Word.COUNT, Word.CONCENTRATION, Word.TIMES, Word.HEATS, Word.TRIPS}
+) | {Word.AMOUNT, Word.NUMBER, Word.SIZE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word with its place in the normal text.
+
+    Attributes:
+        value: the number of a word that has one: a share as 0..1, everything else in its own unit; None else.
+        inside: whether it stands inside brackets.
+    """
+
+    word: Word
+    text: str
+    start: int
+    end: int
+    value: float | None = None
+    inside: bool = False
+
+
+def tokens_of(text: str, offset: int = 0, *, inside: bool = False) -> tuple[Token, ...]:
+    """The words of a text in normal spelling; names of things are those that no pattern fits.
+
+    Args:
+        text: normal text without brackets and clause marks.
+        offset: where it begins in the whole text.
+        inside: whether it stands inside brackets.
+    """
+    found: list[Token] = []
+    at = 0
+    for match in _GRAMMAR.finditer(text):
+        if not match.group():
+            continue
+        found += _name(text, at, match.start(), offset, inside=inside)
+        word = PATTERNS[int(str(match.lastgroup)[1:])][0]
+        found.append(_token(word, match.group(), match.start() + offset, inside=inside))
+        at = match.end()
+    return _without_list_or((*found, *_name(text, at, len(text), offset, inside=inside)))
+
+
+def _without_list_or(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Between two names 或 lists things; beside a number or a verb it offers a choice."""
+    last = len(found) - 1
+    return tuple(
+        replace(token, word=Word.NAME)
+        if token.word is Word.OR and 0 < at < last and found[at - 1].word in _THINGS and found[at + 1].word in _THINGS
+        else token
+        for at, token in enumerate(found)
+    )
+
+
+def _name(text: str, start: int, end: int, offset: int, *, inside: bool) -> tuple[Token, ...]:
+    words = text[start:end]
+    if not words.strip("、:的,;()"):
+        return ()
+    return (Token(word=Word.NAME, text=words, start=start + offset, end=end + offset, inside=inside),)
+
+
+def _token(word: Word, text: str, start: int, *, inside: bool) -> Token:
+    return Token(word=word, text=text, start=start, end=start + len(text), value=_value(word, text), inside=inside)
+
+
+def _value(word: Word, text: str) -> float | None:
+    """The number of a word; None where it has none, or none that can be read."""
+    try:
+        return _number(word, text)
+    except ValueError:
+        return None
+
+
+def _number(word: Word, text: str) -> float | None:
+    if word is Word.SHARE:
+        return _share(text)
+    numeral = _NUMERAL.search(text) if word in _NUMBERS else None
+    return number_of(numeral.group()) if numeral else None
+
+
+def _share(text: str) -> float:
+    if text in _PARTS:
+        return _PARTS[text]
+    if text.endswith("成"):
+        return number_of(text[0]) / 10
+    if text.startswith("五分之"):
+        return number_of(text[3:]) / 5
+    return round(number_of(text.removeprefix("百分之").removesuffix("%")) / 100, 6)

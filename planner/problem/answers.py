@@ -1,0 +1,27 @@
+"""How the rules in force answer the cell of each source: what an order of it can rest on, if anything."""
+
+import pandas as pd
+
+from planner.rules import Cell, RulesInForce, answer_of
+from planner.terms import Grade, Level, SourceKind
+
+__all__ = ["cell_answers"]
+
+PLACE = ["key_industry", "sub_process", "grade"]
+
+
+def cell_answers(frame: pd.DataFrame, rules: RulesInForce, level: Level) -> tuple[str, ...]:
+    """(n,) Answer of each line's and boiler's industry, process and grade at the level; '' for fleets, sites, rest.
+
+    A firm of no key industry has no cell of the guide: what no rule says of it is missing too.
+    """
+    is_firm = frame["source_kind"].isin([SourceKind.LINE, SourceKind.BOILER])
+    places = frame.loc[is_firm, PLACE].drop_duplicates().itertuples(index=False, name=None)
+    known = {place: str(answer_of(rules, _cell(place, level))) for place in places}
+    rows = zip(is_firm, frame[PLACE].itertuples(index=False, name=None), strict=True)
+    return tuple(known[place] if firm else "" for firm, place in rows)
+
+
+def _cell(place: tuple[str, ...], level: Level) -> Cell:
+    industry, process, grade = place
+    return Cell(industry=industry, sub_process=process, grade=Grade(grade), level=level)

@@ -1,0 +1,23 @@
+"""The winter's off-peak plan (错峰生产) and its ledger: which lines rest on a day, and what a plan makes of that.
+
+Takes the rows of a ledger, an Inventory and a day, gives OffPeakPlan, OffPeakUse, a ledger table and findings.
+Imports inventory, problem, terms and errors only.
+"""
+
+from planner.season.adapt import rest_lines
+from planner.season.days import off_peak_use, rested_until, resting_on
+from planner.season.records import LedgerRow, OffPeakLedger, OffPeakPlan, Rest, RestedLine
+from planner.season.resolve import resolve_ledger
+
+__all__ = [
+    "LedgerRow",
+    "OffPeakLedger",
+    "OffPeakPlan",
+    "Rest",
+    "RestedLine",
+    "off_peak_use",
+    "resolve_ledger",
+    "rest_lines",
+    "rested_until",
+    "resting_on",
+]

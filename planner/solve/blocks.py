@@ -1,0 +1,172 @@
+"""The city without its cuts falls apart into groups: states of required shares, slots of whole lines, loose sources.
+
+Given a multiplier on each cut every group is decided alone and exactly. A *slot* is one question to a bundle of lines
+(which of its patterns that halt so many lines?); an *entry* is a pattern that answers it; a *rung* is one step of one
+cohort and asks one slot of each of its units; a *state* is one rung for each cohort of a group, in grade order.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from planner.problem import NO_INDEX, PlanProblem
+from planner.problem.records import Flags, Floats, Indices
+from planner.solve.cut_shares import Cuts
+from planner.solve.patterns import Patterns, every_pattern
+from planner.solve.rows import possible_steps
+from planner.solve.states import StateTable, every_state
+from planner.solve.tied import tie_sources
+
+__all__ = ["Blocks", "make_blocks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Blocks:
+    """The decomposed cost stage; d cut rows may bind.
+
+    Attributes:
+        cost, need: yuan and (d,) share still to be found once all sources without a choice are counted.
+        entry_cost, entry_share: (e,) and (e, d); `entry_pattern`, `entry_slot` (e,).
+        slot_first: (t + 1,) start of each slot's entries.
+        is_free: (t,) slots that no required share asks: sources outside the grade order.
+        rung_cost, rung_share: (r,) and (r, d) of the sources that lower their load at each rung.
+        rung_slots: (r, t) 0/1 which slots a rung asks; `rung_cohort`, `rung_step` (r,).
+    """
+
+    patterns: Patterns
+    cost: float
+    need: Floats
+    entry_cost: Floats
+    entry_share: Floats
+    entry_pattern: Indices
+    entry_slot: Indices
+    slot_first: Indices
+    is_free: Flags
+    rung_cost: Floats
+    rung_share: Floats
+    rung_slots: sparse.csr_array
+    rung_cohort: Indices
+    rung_step: Indices
+    states: StateTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Slots:
+    """Slots: bundle, fewest and most halted lines; `cell` (u, q) the slot of each unit at each step."""
+
+    bundle: Indices
+    least: Indices
+    most: Indices
+    cell: Indices
+
+
+def make_blocks(problem: PlanProblem, cuts: Cuts) -> Blocks | None:
+    """The groups of a problem, every pattern and state written out; None where it does not fall apart into such."""
+    tied = tie_sources(problem)
+    patterns = None if tied is None else every_pattern(problem, tied.bundles)
+    if tied is None or patterns is None:
+        return None
+    patterns = patterns.kept(tied.obeys(problem, patterns))
+    slots = _slots(problem, tied.bundles.count)
+    pattern, slot, slot_first = _entries(patterns, slots)
+    possible = _possible(problem, slots.cell, np.diff(slot_first) > 0)
+    states = every_state(problem, possible, _first_alike(problem, possible, slots.cell))
+    if states is None or np.any(np.diff(slot_first)[slots.cell.max(initial=NO_INDEX) + 1 :] == 0):
+        return None
+    cost, share = problem.options.cost_yuan, cuts.option_share
+    still = _without_choice(problem)
+    cohort, step = np.nonzero(possible)
+    rung_cost, rung_share = _followers(problem, possible, np.column_stack([cost, share]))
+    return Blocks(
+        patterns=patterns,
+        cost=float(cost[still].sum()),
+        need=cuts.target - share[still].sum(axis=0),
+        entry_cost=patterns.sums(cost)[pattern],
+        entry_share=patterns.sums(share)[pattern],
+        entry_pattern=pattern,
+        entry_slot=slot,
+        slot_first=slot_first,
+        is_free=np.arange(len(slots.bundle)) > slots.cell.max(initial=NO_INDEX),
+        rung_cost=rung_cost,
+        rung_share=rung_share,
+        rung_slots=_rung_slots(problem, slots, possible),
+        rung_cohort=cohort,
+        rung_step=step,
+        states=states,
+    )
+
+
+def _slots(problem: PlanProblem, bundles: int) -> _Slots:
+    """One slot for every different demand on a unit, then one for every bundle outside the grade order."""
+    units, wide = problem.units, np.iinfo(np.int64).max
+    cells = np.stack([np.broadcast_to(np.arange(units.count)[:, None], units.halts_min.shape), units.halts_min, units.halts_max], axis=-1)
+    demands, cell = np.unique(cells.reshape(-1, 3), axis=0, return_inverse=True)
+    free = np.arange(units.count, bundles)
+    return _Slots(
+        bundle=np.concatenate([demands[:, 0], free]),
+        least=np.concatenate([demands[:, 1], np.zeros(len(free), dtype=np.int64)]),
+        most=np.concatenate([demands[:, 2], np.full(len(free), wide)]),
+        cell=cell.reshape(units.halts_min.shape),
+    )
+
+
+def _entries(patterns: Patterns, slots: _Slots) -> tuple[Indices, Indices, Indices]:
+    """The patterns that answer each slot: pattern and slot of each entry, start of each slot's entries."""
+    start, size = patterns.first[slots.bundle], np.diff(patterns.first)[slots.bundle]
+    slot = np.repeat(np.arange(len(size)), size)
+    pattern = np.arange(len(slot)) - np.repeat(np.cumsum(size) - size, size) + start[slot]
+    halted = patterns.halted[pattern]
+    fits = (slots.least[slot] <= halted) & (halted <= slots.most[slot])
+    pattern, slot = pattern[fits], slot[fits]
+    return pattern, slot, np.searchsorted(slot, np.arange(len(size) + 1))
+
+
+def _possible(problem: PlanProblem, cell: Indices, filled: Flags) -> Flags:
+    """(c, q) steps that the menu permits, every follower can take and every unit can answer."""
+    possible = possible_steps(problem)
+    np.logical_and.at(possible, problem.units.cohort, filled[cell])
+    return possible
+
+
+def _first_alike(problem: PlanProblem, possible: Flags, cell: Indices) -> Indices:
+    """(c, q) the lowest possible step that asks every unit and every follower of the cohort the same as step q."""
+    sources, (cohorts, steps) = problem.sources, possible.shape
+    follows = np.flatnonzero((sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX))
+    owner = np.concatenate([problem.units.cohort, sources.cohort[follows]])
+    asked = np.concatenate([cell, sources.step_option[follows]])
+    result = np.tile(np.arange(steps), (cohorts, 1))
+    for step in range(1, steps):
+        for lower in range(step - 1, -1, -1):
+            differs = np.bincount(owner, weights=asked[:, step] != asked[:, lower], minlength=cohorts) > 0.0
+            result[:, step] = np.where(~differs & possible[:, lower], lower, result[:, step])
+    return result
+
+
+def _followers(problem: PlanProblem, possible: Flags, values: Floats) -> tuple[Floats, Floats]:
+    """Cost and shares of the sources that lower their load, a row a rung."""
+    sources, (cohorts, steps) = problem.sources, possible.shape
+    follows = np.flatnonzero((sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX))
+    option = sources.step_option[follows]
+    real = option != NO_INDEX
+    cell = (sources.cohort[follows][:, None] * steps + np.arange(steps))[real]
+    taken = values[option[real]]
+    sums = [np.bincount(cell, weights=column, minlength=cohorts * steps) for column in taken.T]
+    table = np.column_stack(sums)[possible.ravel()]
+    return table[:, 0], table[:, 1:]
+
+
+def _rung_slots(problem: PlanProblem, slots: _Slots, possible: Flags) -> sparse.csr_array:
+    number = np.cumsum(possible.ravel()).reshape(possible.shape) - 1
+    asked = possible[problem.units.cohort]
+    unit, step = np.nonzero(asked)
+    place = (number[problem.units.cohort[unit], step], slots.cell[unit, step])
+    shape = (int(possible.sum()), len(slots.bundle))
+    return sparse.csr_array((np.ones(len(unit)), place), shape=shape)
+
+
+def _without_choice(problem: PlanProblem) -> Indices:
+    """The options of sources that stand outside the grade order and have only one."""
+    sources = problem.sources
+    alone = (sources.cohort == NO_INDEX) & (np.diff(sources.first_option) == 1)
+    return sources.first_option[:-1][alone]

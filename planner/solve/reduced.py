@@ -1,0 +1,132 @@
+"""What is left to choose once everything of large regret is fixed: few items, each with few options, against defaults.
+
+The defaults are the cheapest answers at the prices of the bound; an option is told by what it costs more and takes away
+more than the default. Items of one group stand together: first its state, then those slots that only some states ask.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.problem.records import Flags, Floats, Indices
+from planner.solve.blocks import Blocks
+from planner.solve.core import Regrets, state_slots
+from planner.solve.multipliers import Decision
+
+__all__ = ["Item", "Reduced", "reduce_blocks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Item:
+    """One choice.
+
+    Attributes:
+        option: states of a group (`is_state`) or entries of a slot; the default is among them.
+        cost, share: (k,) yuan and (k, d) beyond the default.
+        asked: for a slot that only some states ask, (states of the item before,) whether each does; else None.
+    """
+
+    is_state: bool
+    option: Indices
+    cost: Floats
+    share: Floats
+    asked: Flags | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reduced:
+    """Items in the order in which they are decided: those that move most come first.
+
+    Attributes:
+        last: (i,) whether an item is the last of its family, so that the next one stands on its own.
+    """
+
+    items: tuple[Item, ...]
+    last: Flags
+
+
+Family = list[Item]
+
+
+def reduce_blocks(blocks: Blocks, default: Decision, prices: Floats, regrets: Regrets, reach: float) -> Reduced:
+    """The items whose options lie within reach."""
+    near = np.flatnonzero(regrets.state <= reach)
+    entry = np.flatnonzero(regrets.entry <= reach)
+    slots = _slot_items(blocks, default, entry)
+    families = _group_families(blocks, default, near, slots)
+    families += [[item] for item in slots.values()]
+    order = np.argsort([-_spread(family, prices) for family in families], kind="stable")
+    chosen = [families[index] for index in order]
+    last = [index == len(family) - 1 for family in chosen for index in range(len(family))]
+    return Reduced(items=tuple(item for family in chosen for item in family), last=np.array(last, dtype=bool))
+
+
+def _slot_items(blocks: Blocks, default: Decision, entry: Indices) -> dict[int, Item]:
+    """The slots with a choice, by slot."""
+    slot, first, size = np.unique(blocks.entry_slot[entry], return_index=True, return_counts=True)
+    items = {}
+    for number, start, count in zip(slot.tolist(), first.tolist(), size.tolist(), strict=True):
+        if count > 1:
+            option, taken = entry[start : start + count], default.entry[number]
+            cost = blocks.entry_cost[option] - blocks.entry_cost[taken]
+            share = blocks.entry_share[option] - blocks.entry_share[taken]
+            best = _undominated(cost, share)
+            if len(best) > 1:
+                items[number] = Item(is_state=False, option=option[best], cost=cost[best], share=share[best])
+    return items
+
+
+def _undominated(cost: Floats, share: Floats) -> Indices:
+    """The options than which no other is as cheap and takes as much; of equals the first."""
+    cheaper = cost[:, None] <= cost[None, :]
+    takes = np.all(share[:, None, :] >= share[None, :, :], axis=2)
+    better = cheaper & takes
+    earlier = np.tri(len(cost), k=-1, dtype=bool).T
+    return np.flatnonzero(~(better & (~better.T | earlier)).any(axis=0))
+
+
+def _group_families(blocks: Blocks, default: Decision, near: Indices, slots: dict[int, Item]) -> list[Family]:
+    """Groups with several states left, each with the slots that only some of them ask; these leave `slots`."""
+    group, first, size = np.unique(blocks.states.group[near], return_index=True, return_counts=True)
+    families = []
+    values = _values_at_default(blocks, default)
+    for number, start, count in zip(group.tolist(), first.tolist(), size.tolist(), strict=True):
+        if count > 1:
+            option, taken = near[start : start + count], default.state[number]
+            option_value, own = values(np.append(option, taken))
+            more = option_value[:-1] - option_value[-1]
+            item = Item(is_state=True, option=option, cost=more[:, 0], share=more[:, 1:])
+            families.append([item, *_conditional(own[:-1], slots)])
+    return families
+
+
+def _conditional(asked, slots: dict[int, Item]) -> Family:  # type: ignore[no-untyped-def]
+    column = asked.tocsc()
+    some = np.flatnonzero(np.diff(column.indptr))
+    family = []
+    for number in some.tolist():
+        if number in slots and column.indptr[number + 1] - column.indptr[number] < asked.shape[0]:
+            flags = np.zeros(asked.shape[0], dtype=bool)
+            flags[column.indices[column.indptr[number] : column.indptr[number + 1]]] = True
+            item = slots.pop(number)
+            family.append(Item(is_state=False, option=item.option, cost=item.cost, share=item.share, asked=flags))
+    return family
+
+
+def _values_at_default(blocks: Blocks, default: Decision):  # type: ignore[no-untyped-def]
+    rung = np.column_stack([blocks.rung_cost, blocks.rung_share])
+    entry = np.column_stack([blocks.entry_cost, blocks.entry_share])
+
+    def values(states: Indices):  # type: ignore[no-untyped-def]
+        asked = state_slots(blocks, states)
+        padded = np.concatenate([rung, np.zeros((1, rung.shape[1]))])
+        own = padded[blocks.states.rung[states]].sum(axis=1)
+        return own + asked @ entry[default.entry], asked
+
+    return values
+
+
+def _spread(family: Family, prices: Floats) -> float:
+    """How much the first item moves the cuts, in yuan at the prices."""
+    worth = np.abs(family[0].share) @ prices
+    return float(worth.max())

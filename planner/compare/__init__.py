@@ -9,6 +9,7 @@ from planner.compare.grade_words import grade_move_sentence, move_kind_label, mo
 from planner.compare.law_changes import Addressee, LawChange, changes_of_law
 from planner.compare.law_words import (
     change_label,
+    citation_status,
     clause_text,
     confirmation_sentence,
     confirmation_state_label,
@@ -52,6 +53,7 @@ __all__ = [
     "basis_label",
     "change_label",
     "changes_of_law",
+    "citation_status",
     "city_summary",
     "clause_text",
     "compare_plans",

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from planner.compare.wording import rule_status_label
 from planner.plan import Ground, MeasureGround
+from planner.problem import Citation
 from planner.rules import CLAUSE_NOT_STATED, ChangeKind, Confirmation, ConfirmationState
 from planner.terms import N_, Phrasebook
 
 __all__ = [
     "change_label",
+    "citation_status",
     "clause_text",
     "confirmation_sentence",
     "confirmation_state_label",
@@ -77,6 +80,14 @@ def no_floor_sentence(phrasebook: Phrasebook, grounds: tuple[MeasureGround, ...]
         return ""
     words = N_("{firms} firms ({lines} lines) have no floor: no rule answers for them and they have filed no measure.")
     return phrasebook.say(words, firms=lacking.enterprises, lines=lacking.count)
+
+
+def citation_status(phrasebook: Phrasebook, citation: Citation) -> str:
+    """Whether the cited value is confirmed; where a city confirmed it, by which paper."""
+    status = rule_status_label(phrasebook, citation.status)
+    if citation.confirmation is None:
+        return status
+    return phrasebook.say(N_("{status} ({document})"), status=status, document=citation.confirmation.document)
 
 
 def confirmation_sentence(phrasebook: Phrasebook, said: Confirmation) -> str:

@@ -60,6 +60,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
         N_("The rule's floor is ordered. Let the firm file no less than the rules ask."),
     ),
+    "plan.better_than_lowest_grade": (
+        N_("{value} is graded {grade} in one of its industries and {lowest} in another; as a whole it takes the lowest."),
+        N_("Check the grades, or let the city say which measures the lowest grade brings."),
+    ),
     "plan.rule_not_in_force": (
         N_("The rule {value} is not in force on {on}."),
         N_("Choose a day on which it holds, or let the city turn it on."),

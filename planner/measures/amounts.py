@@ -62,7 +62,7 @@ def is_kept_share(clause: Clause, token: Token, text: str) -> bool:
 def bound_of(clause: Clause, token: Token) -> tuple[Bound, str]:
     """How a number binds by the word beside it, and the word that cannot be right there ('' where all is well)."""
     before, after = _before(clause, token), _after(clause, token)
-    if before and before.word is Word.ABOUT or after and after.word is Word.ABOUT:
+    if (before and before.word is Word.ABOUT) or (after and after.word is Word.ABOUT):
         return Bound.ABOUT, ""
     if before and before.word in (Word.AT_LEAST, Word.AT_MOST):
         return (Bound.AT_LEAST if before.word is Word.AT_LEAST else Bound.AT_MOST), ""

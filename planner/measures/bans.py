@@ -27,10 +27,26 @@ def vehicles_of(clause: Clause) -> tuple[Vehicles | None, bool, str]:
     if not named:
         return _without_standard(clause, words + widened)
     stages = {_banned_through(token.text, permitted=clause.has(Word.MUST_USE)) for token in named}
+    if _counts_up([token.text for token in named], stages):
+        stages = {max(item for item in stages if item)}
     if len(stages) > 1 or None in stages:
         return None, False, named[-1].text
     through, is_open = next(item for item in stages if item)
+    if is_open and _leaves_out(clause, through):
+        through, is_open = through - 1, False
     return Vehicles(through_standard=through, words=words + widened), is_open, ""
+
+
+def _counts_up(names: list[str], stages: set[tuple[int, bool] | None]) -> bool:
+    """Whether bare stages are named one by one from the first on (国Ⅰ、国Ⅱ)."""
+    bare = all("以" not in name for name in names)
+    return bare and len(stages) > 1 and stages == {(stage, False) for stage in range(1, len(stages) + 1)}
+
+
+def _leaves_out(clause: Clause, stage: int) -> bool:
+    """Whether brackets close an open bound by leaving its own stage out (国三以下（不含国三）)."""
+    found = (_STANDARD.search(token.text) for token in clause.of(Word.EXCEPTION) if token.text.startswith("不含"))
+    return any(item is not None and stage_of(item["stage"]) == stage for item in found)
 
 
 def _things(clause: Clause) -> tuple[Token, ...]:

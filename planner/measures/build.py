@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from planner.measures.amounts import amounts_of, basis_of, bound_of, share_of
 from planner.measures.bans import vehicles_of
 from planner.measures.clauses import Clause
-from planner.measures.frames import Frame, in_the_way
+from planner.measures.form import Frame
+from planner.measures.frames import in_the_way
 from planner.measures.normal import NormalText
 from planner.measures.records import Base, Bound, Doubt, Kind, Statement, Unread, Vehicles
 from planner.measures.times import plain_hours
@@ -151,6 +152,7 @@ def _times(clause: Clause, text: str) -> Slots:
 
 
 def _hold(clause: Clause, text: str) -> Slots:
+    del text
     counts, _ = amounts_of(clause, Word.COUNT)
     if len(counts) > 1:
         raise _InTheWayError(clause.of(Word.COUNT)[-1].text)
@@ -209,7 +211,7 @@ def _kept(clause: Clause) -> Slots:
 def _some_of_all(clause: Clause) -> Slots:
     """7台停产4台: of seven, four stop and three stay."""
     (every, stopped), unit = amounts_of(clause, Word.COUNT)
-    before = [token.start for token in clause.of(Word.COUNT)][0] < clause.of(Word.HALT)[0].start
+    before = next(iter(clause.of(Word.COUNT))).start < clause.of(Word.HALT)[0].start
     if not before or not 0 < stopped <= every:
         raise _InTheWayError(clause.of(Word.COUNT)[-1].text)
     return {

@@ -157,7 +157,7 @@ def _same_vehicles(label: str, ours: list[str], phrase: str) -> bool:
 
 
 def _stages(words: str) -> frozenset[int]:
-    return frozenset(stage_of(name) - bool(below) for below, name in _STAGE.findall(words.split("(国")[0]))
+    return frozenset(stage_of(name) - bool(below) for below, name in _STAGE.findall(words.split("(国", maxsplit=1)[0]))
 
 
 def _same_hours(label: str, ours: list[Meaning], phrase: str) -> bool:
@@ -170,7 +170,7 @@ def _same_hours(label: str, ours: list[Meaning], phrase: str) -> bool:
         return window in hours or not any(token.word in (Word.WINDOW, Word.NIGHT) for token in _tokens(phrase))
     numbers = _DIGITS.findall(label)
     if not numbers:
-        return label.split(" ")[0] in hours
+        return label.split(" ", maxsplit=1)[0] in hours
     first = float(numbers[0])
     if first not in _numbers_said(phrase):
         return True

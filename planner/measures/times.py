@@ -1,6 +1,7 @@
 """Times, days and dates in one spelling: 22时至次日9时 is 22:00-09:00."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from planner.measures.numerals import number_of
 from planner.measures.tokens import Token
@@ -22,21 +23,35 @@ def plain_hours(token: Token) -> str:
     >>> [plain_hours(token) for token in tokens_of("每日22时至次日9时")]
     ['daily', '22:00-09:00']
     """
-    if token.word is Word.WINDOW:
-        return clock_times(token.text) or ("24h" if "全" in token.text or "24" in token.text else token.text)
-    if token.word is Word.NIGHT:
-        return "night" if token.text == "夜间" else "day"
-    if token.word is Word.DAYS:
-        unit = next((name for sign, name in _UNITS if sign in token.text), "d")
-        return f"{token.value or 0:g} {unit}"
-    if token.word is Word.AFTER_HOURS:
-        return f">{token.value or 0:g} h"
-    if token.word is Word.HOURS:
-        return f"{token.value or 0:g} h"
-    if token.word is Word.CYCLE:
-        off, on, *_ = _NUMBER.findall(token.text)
-        return f"{off} {'d' if '天' in token.text else 'h'} off / {on} {'d' if '天' in token.text else 'h'} on"
-    return {Word.DAILY: "daily", Word.MONTHLY: "each month"}.get(token.word, token.text)
+    builder = _BUILDERS.get(token.word)
+    return builder(token) if builder else token.text
+
+
+def _window(token: Token) -> str:
+    return clock_times(token.text) or ("24h" if "全" in token.text or "24" in token.text else token.text)
+
+
+def _days(token: Token) -> str:
+    unit = next((name for sign, name in _UNITS if sign in token.text), "d")
+    return f"{token.value or 0:g} {unit}"
+
+
+def _cycle(token: Token) -> str:
+    off, on, *_ = _NUMBER.findall(token.text)
+    unit = "d" if "天" in token.text else "h"
+    return f"{off} {unit} off / {on} {unit} on"
+
+
+_BUILDERS: Mapping[Word, Callable[[Token], str]] = {
+    Word.WINDOW: _window,
+    Word.NIGHT: lambda token: "night" if token.text == "夜间" else "day",
+    Word.DAYS: _days,
+    Word.HOURS: lambda token: f"{token.value or 0:g} h",
+    Word.AFTER_HOURS: lambda token: f">{token.value or 0:g} h",
+    Word.CYCLE: _cycle,
+    Word.DAILY: lambda _: "daily",
+    Word.MONTHLY: lambda _: "each month",
+}
 
 
 def clock_times(text: str) -> str:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from planner.measures.numerals import number_of
-from planner.measures.vocabulary import PATTERNS, Word
+from planner.measures.patterns import PATTERNS
+from planner.measures.vocabulary import Word
 
 __all__ = ["Token", "tokens_of"]
 

@@ -62,14 +62,21 @@ class Clauses:
             said = N_("[{number}] the filed list, row {row}")
             return self._phrasebook.say(said, number=self.number(tag), row=list_row)
         said = N_("[{number}] {instrument}, {clause}{status}")
-        is_open = found.status == RuleStatus.TO_CONFIRM
         return self._phrasebook.say(
             said,
             number=self.number(tag),
             instrument=found.number or found.instrument,
             clause=self._clause(found),
-            status=self._phrasebook.say(N_(" (to be confirmed)")) if is_open else "",
+            status=self._mark(found),
         )
+
+    def _mark(self, citation: Citation) -> str:
+        """What an order says of a value's status: open, or confirmed by a paper of the city; else nothing."""
+        if citation.status == RuleStatus.TO_CONFIRM:
+            return self._phrasebook.say(N_(" (to be confirmed)"))
+        if citation.confirmation is None:
+            return ""
+        return self._phrasebook.say(N_(" (confirmed: {document})"), document=citation.confirmation.document)
 
     def _clause(self, citation: Citation) -> str:
         known = _CLAUSES.get(citation.clause)

@@ -6,11 +6,11 @@ import pandas as pd
 
 from planner.compare import (
     basis_label,
+    citation_status,
     clause_text,
     evidence_label,
     grade_label,
     measure_sentence,
-    rule_status_label,
     standing_label,
     standing_sentence,
 )
@@ -135,7 +135,7 @@ def _clause(item: Citation, phrasebook: Phrasebook) -> tuple[str, ...]:
         item.title_zh if phrasebook.language.startswith("zh") else item.title,
         item.instrument if filed else " ".join(part for part in (item.instrument, item.number) if part),
         clause_text(phrasebook, item.clause),
-        rule_status_label(phrasebook, item.status),
+        citation_status(phrasebook, item),
         evidence_label(phrasebook, item.evidence),
         item.id,
     )

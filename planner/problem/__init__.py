@@ -7,6 +7,7 @@ from planner.problem.build import build_problem
 from planner.problem.document import problem_from_text, problem_sha256, problem_to_text
 from planner.problem.filed_order import check_filed_order
 from planner.problem.grading import check_moves_on, grading_terms
+from planner.problem.one_grade import check_one_grade
 from planner.problem.principles import check_filed_measures
 from planner.problem.records import (
     NO_INDEX,
@@ -40,8 +41,9 @@ __all__ = [
     "build_problem",
     "check_filed_measures",
     "check_filed_order",
-    "check_weaker_than_rule",
     "check_moves_on",
+    "check_one_grade",
+    "check_weaker_than_rule",
     "grading_terms",
     "problem_from_text",
     "problem_sha256",

@@ -116,9 +116,20 @@ def add_filed(
         kept_share=kept,
         duties=duties,
         citations=tags.add(floors.citations, beyond, FILED_TAG),
-        load_words=np.where(kept < floors.kept_share, 0, floors.load_words),
+        load_words=_filed_words(frame, floors, kept < floors.kept_share, tags, level),
         filed=beyond,
     )
+
+
+def _filed_words(frame: pd.DataFrame, floors: Obligations, deeper: Flags, tags: TagSets, level: Level) -> Indices:
+    """The load in the firm's own words (hours, heats, cycles, held hot) where its measure goes beyond the floor."""
+    words = np.where(deeper, 0, floors.load_words)
+    measure, beside = frame[f"{level}_measure"], frame[f"{level}_duties"]
+    words = tags.add(words, deeper & np.asarray(measure == str(Measure.HOLD_HOT)), Measure.HOLD_HOT)
+    for joined in sorted(set(beside[deeper]) - {""}):
+        found = [tag for tag in joined.split(";") if split_tag(tag)[0] in LOAD_MEASURES]
+        words = tags.add(words, deeper & np.asarray(beside == joined), *found)
+    return words
 
 
 def _filed_duties(frame: pd.DataFrame, level: Level) -> Iterator[tuple[str, Flags]]:

@@ -1,7 +1,6 @@
 """Filed measures that are weaker than the rules in force: told, while the rule's floor stands."""
 
 import numpy as np
-import pandas as pd
 
 from planner.errors import Finding, Place, Severity, finding
 from planner.inventory import Inventory
@@ -43,20 +42,18 @@ def check_weaker_than_rule(inventory: Inventory, rules: RulesInForce, level: Lev
 
 
 def _finding(file: str, row: tuple[object, ...], level: Level) -> Finding:
-    values = pd.Series(row._asdict())  # type: ignore[attr-defined]
-    place = Place(
-        file=file, sheet=str(values["list_sheet"]), row=int(values["list_row"]), column=f"{level}_kept_share"
-    )
+    names = ("enterprise_name", "line_id", "list_sheet", "list_row", "lines", "filed", "asked")
+    name, line, sheet, number, lines, filed, asked = (str(getattr(row, item)) for item in names)
     return finding(
         "plan.filed_weaker_than_rule",
         Severity.WARNING,
-        place,
-        value=values["enterprise_name"],
-        line=values["line_id"],
+        Place(file=file, sheet=sheet, row=int(number), column=f"{level}_kept_share"),
+        value=name,
+        line=line,
         level=level,
-        lines=values["lines"],
-        filed=_percent(1.0 - values["filed"]),
-        asked=_percent(1.0 - values["asked"]),
+        lines=lines,
+        filed=_percent(1.0 - float(filed)),
+        asked=_percent(1.0 - float(asked)),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planner.compare import (
     basis_label,
+    citation_status,
     grade_move_sentence,
     grounds_sentence,
     level_label,
@@ -136,7 +137,8 @@ def _source(source: SourceView, phrasebook: Phrasebook) -> Iterator[str]:
     shown = source.citations or ((source.standing_citation,) if source.standing_citation else ())
     for citation in shown:
         title = citation.title if phrasebook.language == "en" else citation.title_zh
-        yield f"    {title} | {citation.instrument} {citation.number} | {citation.clause} | {citation.status}"
+        status = citation_status(phrasebook, citation)
+        yield f"    {title} | {citation.instrument} {citation.number} | {citation.clause} | {status}"
     for option in source.options:
         words = measure_sentence(phrasebook, option.measures, option.kept_share) or phrasebook.say(N_("no measure"))
         mark = "*" if option.is_taken else " "

@@ -156,6 +156,7 @@ class Planner:
             version=0,
             is_demo=False,
             imported_at=None,
+            measures=checked.measures,
         )
 
     def question(self, request: PlanRequest, rules: RulesInForce | None = None) -> Question:

@@ -30,6 +30,7 @@ from planner.problem import (
     build_problem,
     check_filed_measures,
     check_filed_order,
+    check_one_grade,
     check_weaker_than_rule,
     problem_sha256,
     problem_to_text,
@@ -233,7 +234,11 @@ def _warnings(question: Question, document: PlanDocument) -> tuple[Finding, ...]
         for item in document.plan.totals
         if item.pollutant in TRADED and item.base_kg_per_day > 0.0 and item.share < least
     )
-    filed = check_filed_measures(question.inventory, question.rules, question.request.level)
-    order = check_filed_order(question.inventory, question.rules, question.request.level)
-    weaker = check_weaker_than_rule(question.inventory, question.rules, question.request.level)
-    return (*low, *filed, *order, *weaker, *off_peak_remarks(question.problem.header), *question.grades.findings)
+    inventory, rules, level = question.inventory, question.rules, question.request.level
+    of_list = (
+        *check_filed_measures(inventory, rules, level),
+        *check_filed_order(inventory, rules, level),
+        *check_weaker_than_rule(inventory, rules, level),
+        *check_one_grade(inventory, rules),
+    )
+    return (*low, *of_list, *off_peak_remarks(question.problem.header), *question.grades.findings)

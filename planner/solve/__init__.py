@@ -7,12 +7,14 @@ from planner.solve.export import model_to_mps
 from planner.solve.model import LinearModel, Row, build_model
 from planner.solve.settings import DEFAULT_GAP, SolveSettings, ortools_version
 from planner.solve.stages import solve_problem
+from planner.solve.stopping import Stop
 
 __all__ = [
     "DEFAULT_GAP",
     "LinearModel",
     "Row",
     "SolveSettings",
+    "Stop",
     "build_model",
     "model_to_mps",
     "ortools_version",

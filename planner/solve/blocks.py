@@ -5,7 +5,7 @@ Given a multiplier on each cut every group is decided alone and exactly. A *slot
 cohort and asks one slot of each of its units; a *state* is one rung for each cohort of a group, in grade order.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from scipy import sparse
@@ -18,7 +18,18 @@ from planner.solve.rows import possible_steps
 from planner.solve.states import StateTable, every_state
 from planner.solve.tied import tie_sources
 
-__all__ = ["Blocks", "make_blocks"]
+__all__ = ["Blocks", "falls_apart", "make_blocks"]
+
+COVERED = frozenset(
+    {"header", "targets", "sources", "options", "cohorts", "units", "share_rules", "citations", "moves"}
+)
+"""The tables of a problem that the groups here answer to."""
+
+
+def falls_apart(problem: PlanProblem) -> bool:
+    """Whether the problem holds no table but those that the groups answer to: another may tie them together."""
+    others = (item for item in fields(problem) if item.name not in COVERED)
+    return all(getattr(problem, item.name) in (None, ()) for item in others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

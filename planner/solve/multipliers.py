@@ -52,7 +52,7 @@ class Decision:
 def price(blocks: Blocks, prices: Floats) -> Priced:
     """All priced costs and the bound at these prices (yuan per 0.01 % of the base, each >= 0)."""
     entry = blocks.entry_cost - blocks.entry_share @ prices
-    slot = np.minimum.reduceat(np.append(entry, 0.0), blocks.slot_first[:-1]) if len(blocks.is_free) else np.zeros(0)
+    slot = np.minimum.reduceat(np.append(entry, np.inf), blocks.slot_first[:-1]) if len(blocks.is_free) else np.zeros(0)
     rung = blocks.rung_cost - blocks.rung_share @ prices + blocks.rung_slots @ slot
     state = blocks.states.sums(rung)
     first = blocks.states.first[:-1]

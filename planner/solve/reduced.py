@@ -15,6 +15,9 @@ from planner.solve.multipliers import Decision
 
 __all__ = ["Item", "Reduced", "reduce_blocks"]
 
+MIX = 2_654_435_761
+WEIGHT_RANGE = 1_000_003
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Item:
@@ -22,7 +25,7 @@ class Item:
 
     Attributes:
         option: states of a group (`is_state`) or entries of a slot; the default is among them.
-        cost, share: (k,) yuan and (k, d) beyond the default.
+        cost, share: (k,) yuan and (k, d) beyond the default; `weight` (k,) of the tie-break.
         asked: for a slot that only some states ask, (states of the item before,) whether each does; else None.
     """
 
@@ -30,6 +33,7 @@ class Item:
     option: Indices
     cost: Floats
     share: Floats
+    weight: Floats
     asked: Flags | None = None
 
 
@@ -72,8 +76,13 @@ def _slot_items(blocks: Blocks, default: Decision, entry: Indices) -> dict[int, 
             share = blocks.entry_share[option] - blocks.entry_share[taken]
             best = _undominated(cost, share)
             if len(best) > 1:
-                items[number] = Item(is_state=False, option=option[best], cost=cost[best], share=share[best])
+                items[number] = Item(is_state=False, option=option[best], cost=cost[best], share=share[best], weight=_weights(option[best], 1))
     return items
+
+
+def _weights(option: Indices, kind: int) -> Floats:
+    """Distinct numbers drawn from positions, so that equal sums are as good as impossible."""
+    return ((2 * option + kind) * MIX % WEIGHT_RANGE + 1.0).astype(float)
 
 
 def _undominated(cost: Floats, share: Floats) -> Indices:
@@ -95,7 +104,7 @@ def _group_families(blocks: Blocks, default: Decision, near: Indices, slots: dic
             option, taken = near[start : start + count], default.state[number]
             option_value, own = values(np.append(option, taken))
             more = option_value[:-1] - option_value[-1]
-            item = Item(is_state=True, option=option, cost=more[:, 0], share=more[:, 1:])
+            item = Item(is_state=True, option=option, cost=more[:, 0], share=more[:, 1:], weight=_weights(option, 0))
             families.append([item, *_conditional(own[:-1], slots)])
     return families
 
@@ -109,7 +118,7 @@ def _conditional(asked, slots: dict[int, Item]) -> Family:  # type: ignore[no-un
             flags = np.zeros(asked.shape[0], dtype=bool)
             flags[column.indices[column.indptr[number] : column.indptr[number + 1]]] = True
             item = slots.pop(number)
-            family.append(Item(is_state=False, option=item.option, cost=item.cost, share=item.share, asked=flags))
+            family.append(Item(is_state=False, option=item.option, cost=item.cost, share=item.share, weight=item.weight, asked=flags))
     return family
 
 

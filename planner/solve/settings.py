@@ -16,11 +16,13 @@ class SolveSettings:
         gap: relative gap at which the search may stop, >= 0.
         seed: random seed of the solver and of the tie-break.
         node_limit: nodes of one branch-and-bound, after which the gap reached is reported as it is.
+        label_limit: partial plans of one search over groups, likewise.
     """
 
     gap: float = DEFAULT_GAP
     seed: int = 20261123
     node_limit: int = 20_000
+    label_limit: int = 3_000_000
 
 
 def ortools_version() -> str:

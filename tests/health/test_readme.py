@@ -25,7 +25,7 @@ def commands(text: str) -> list[str]:
 
 
 def _words_of_command(words: list[str]) -> int:
-    return 2 if words[0] in {"list", "rules", "db"} else 1
+    return 2 if words[0] in {"list", "rules", "db", "measures", "grades", "season"} else 1
 
 
 def test_both_languages_name_the_same_commands() -> None:

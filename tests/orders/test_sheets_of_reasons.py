@@ -82,3 +82,11 @@ def test_a_line_without_any_floor_is_told_so() -> None:
     rows = rows_of(reopened(written((told, plan)))["5 Exempt and untouched"])
     lacking = [row["Name"] for row in rows if "no floor" in str(row["Reason"])]
     assert lacking == ["庚厂"]
+
+
+def test_an_order_quotes_the_paper_that_confirms_its_clause() -> None:
+    problem, plan = toy_plan()
+    word = Confirmation(city="changzhi", rule_id=CUT, by="Wang", role="head", on=date(2026, 11, 20), document="No. 12")
+    cited = tuple(replace(item, confirmation=word) if item.id == CUT else item for item in problem.citations)
+    rows = rows_of(reopened(written((replace(problem, citations=cited), plan)))["3 Enterprises"])
+    assert any("(confirmed: No. 12)" in str(row["Clauses"]) for row in rows)

@@ -8,7 +8,7 @@ from planner.problem import build_problem
 from planner.rules import Condition, Scope
 from planner.terms import Level, Measure, Mode
 from tests.problem.reading import Offer, obliged, rules_with
-from tests.tiny import alert, inventory, source
+from tests.tiny import alert, inventory, rules_in_force, source
 
 RULE = "industries.cement_clinker.b.orange.limit"
 TRUCKS, LAST = "truck_ban_cn4", "treatment_last"
@@ -106,3 +106,19 @@ def test_the_second_check_reckons_coking_time_by_itself(normal, passed) -> None:
     plan = assemble_plan(question, question.sources.first_option[:-1])
     checks = audit_against_list(inventory(kiln(coking_hours=18.0)), rules, question.header, plan)
     assert {item.code: item.passed for item in checks}["audit.list.floors"] is passed
+
+
+def filed(**cells: object) -> Offer:
+    row = kiln(grade="C", key_industry="coking", sub_process="coke_oven", orange_kept_share=0.6, **cells)
+    question = build_problem(inventory(row), rules_in_force(), alert(Level.ORANGE), Mode.FILED)
+    return obliged(question, "s")
+
+
+def test_the_load_that_a_firm_filed_in_hours_is_ordered_in_hours() -> None:
+    found = filed(orange_measure="limit", orange_duties="coking_time:30;truck_ban_cn4")
+    assert (found.kept, set(found.measures)) == (0.6, {"coking_time:30", TRUCKS})
+
+
+def test_a_kiln_that_filed_to_be_held_hot_is_not_told_to_halt() -> None:
+    found = filed(orange_measure="hold_hot")
+    assert (found.halts, set(found.measures)) == (True, {"hold_hot", LAST})

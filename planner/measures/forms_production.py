@@ -1,0 +1,129 @@
+"""The sentence forms of production, as data: halts, loads, hours, turns. Order decides."""
+
+from planner.measures.form import AMOUNTS, BOUNDS, ROAD, STOPS, TIMES, Frame, words
+from planner.measures.records import Kind
+from planner.measures.vocabulary import Word
+
+__all__ = ["PRODUCTION"]
+
+PRODUCTION: tuple[Frame, ...] = (
+    Frame(
+        name="treatment stops last",
+        kind=Kind.OTHER,
+        needs=(words(Word.TREATMENT_LAST),),
+    ),
+    Frame(name="no restart", kind=Kind.OTHER, needs=(words(Word.NO_RESTART),), takes=words(Word.HALT)),
+    Frame(
+        name="relaxed after some hours",
+        kind=Kind.DURATION_DEPENDENT,
+        needs=(words(Word.AFTER_HOURS), words(Word.CUT, Word.HALT), words(Word.SHARE)),
+        takes=BOUNDS | words(Word.BASIS),
+    ),
+    Frame(
+        name="sum of periods",
+        kind=Kind.DURATION_DEPENDENT,
+        needs=(words(Word.TOTAL), words(Word.DAYS)),
+        takes=words(Word.HALT, Word.OFF_PEAK),
+        bars=words(Word.SHARE),
+    ),
+    Frame(
+        name="in turn",
+        kind=Kind.ROTATION,
+        needs=(words(Word.ROTATE),),
+        takes=TIMES | words(Word.HALT, Word.CUT, Word.COUNT, Word.GUARANTEE, Word.MEANS, Word.RAISE),
+        bars=words(Word.SHARE, Word.EMISSION_CUT),
+    ),
+    Frame(
+        name="cycle", kind=Kind.ON_OFF_CYCLE, needs=(words(Word.CYCLE),), takes=words(Word.HALT, Word.DAILY, Word.CUT)
+    ),
+    Frame(
+        name="hours of the day",
+        kind=Kind.ON_OFF_CYCLE,
+        needs=(STOPS | words(Word.HOLD), words(Word.WINDOW, Word.NIGHT)),
+        takes=words(Word.GUARANTEE, Word.DAILY, Word.ALL_WORK, Word.DAYS, Word.HOURS),
+        bars=ROAD | words(Word.MACHINERY, Word.SHARE),
+    ),
+    Frame(
+        name="days of each month",
+        kind=Kind.ON_OFF_CYCLE,
+        needs=(words(Word.HALT, Word.OFF_PEAK), words(Word.MONTHLY), words(Word.DAYS)),
+        takes=words(Word.AT_LEAST),
+    ),
+    Frame(
+        name="hold hot",
+        kind=Kind.HOLD_HOT,
+        needs=(words(Word.HOLD, Word.NO_FEED),),
+        takes=words(Word.HALT, Word.COUNT, Word.HOURS, Word.DAYS),
+        bars=words(Word.NOT, Word.SHARE),
+    ),
+    Frame(
+        name="share of a limit value",
+        kind=Kind.MONITOR_ONLY,
+        needs=(words(Word.LIMIT_VALUE), words(Word.SHARE)),
+        takes=BOUNDS | words(Word.EMISSION, Word.TO, Word.CUT, Word.TREATMENT),
+        bars=words(Word.HALT, Word.STOP),
+    ),
+    Frame(
+        name="share of emissions",
+        kind=Kind.LIMIT_SHARE,
+        needs=(words(Word.EMISSION_CUT), words(Word.SHARE)),
+        takes=BOUNDS
+        | words(Word.EMISSION, Word.TREATMENT, Word.RAISE, Word.CITY, Word.CUT, Word.MORE, Word.GUARANTEE)
+        | words(Word.ROTATE, Word.MEANS, Word.HALT),
+        bars=words(Word.COUNT),
+    ),
+    Frame(
+        name="share of load",
+        kind=Kind.LIMIT_SHARE,
+        needs=(words(Word.CUT, Word.HALT), words(Word.SHARE)),
+        takes=BOUNDS
+        | words(Word.BASIS, Word.CITY, Word.TO, Word.THAT_IS, Word.RUN, Word.DAILY, Word.GUARANTEE)
+        | words(Word.RAISE, Word.AIR, Word.PLANTS, Word.DAYS),
+        bars=words(Word.EMISSION, Word.AFTER_HOURS, Word.NOT, Word.COUNT, Word.TIMES, Word.MACHINERY),
+    ),
+    Frame(
+        name="share of units that stop",
+        kind=Kind.LIMIT_SHARE,
+        needs=(words(Word.STOP), words(Word.SHARE)),
+        takes=BOUNDS,
+        bars=ROAD | words(Word.EMISSION, Word.NOT, Word.COUNT, Word.TIMES, Word.MACHINERY, Word.DUTY),
+    ),
+    Frame(
+        name="share of emissions by a cut",
+        kind=Kind.LIMIT_SHARE,
+        needs=(words(Word.CUT), words(Word.SHARE), words(Word.EMISSION)),
+        takes=BOUNDS,
+    ),
+    Frame(
+        name="amount from and to",
+        kind=Kind.LIMIT_ABSOLUTE,
+        needs=(words(Word.FROM), words(Word.CUT, Word.TO), AMOUNTS | words(Word.SIZE, Word.COUNT)),
+        takes=BOUNDS | words(Word.TO, Word.CUT, Word.DAILY),
+        bars=words(Word.HALT, Word.STOP, Word.COKING, Word.SHARE),
+    ),
+    Frame(
+        name="amount at most",
+        kind=Kind.LIMIT_ABSOLUTE,
+        needs=(AMOUNTS, words(Word.AT_MOST, Word.CUT, Word.BARE_BOUND)),
+        takes=words(Word.DAILY, Word.CUT, Word.TO, Word.AT_MOST, Word.BARE_BOUND, Word.VEHICLE, Word.PASSAGE),
+        bars=words(Word.STOP, Word.HALT, Word.SHARE, Word.FROM),
+    ),
+    Frame(
+        name="longer coking",
+        kind=Kind.LENGTHEN_CYCLE,
+        needs=(words(Word.COKING), words(Word.EXTEND, Word.TO, Word.CUT), words(Word.HOURS)),
+        takes=BOUNDS | words(Word.TO, Word.FROM, Word.NUMBER),
+    ),
+    Frame(
+        name="coking not shorter than",
+        kind=Kind.LENGTHEN_CYCLE,
+        needs=(words(Word.COKING), words(Word.AT_LEAST), words(Word.HOURS)),
+    ),
+    Frame(
+        name="to a baseline",
+        kind=Kind.LIMIT_TO_BASELINE,
+        needs=(words(Word.BASELINE),),
+        takes=words(Word.CUT, Word.RUN, Word.TO, Word.DAILY, Word.AT_MOST, Word.BASIS, Word.EMISSION, Word.OFF_PEAK),
+        bars=words(Word.STOP, Word.HALT),
+    ),
+)

@@ -92,6 +92,21 @@ def show_peers(desk: Desk, explanation: panel.Explanation) -> None:
     panel.show_frame(peers, panel.peer_columns(phrasebook), "peers")
 
 
+def show_second_looks(desk: Desk, planner: Planner, document: PlanDocument, explanation: panel.Explanation) -> None:
+    """On demand: what sparing the enterprise would cost, and what other grades would oblige it to."""
+    phrasebook, code = desk.phrasebook, desk.address.enterprise
+    st.subheader(phrasebook.say("What if it were spared"), anchor=False)
+    st.caption(phrasebook.say("The plan is solved again twice; nothing is stored."))
+    if st.button(phrasebook.say("Solve again"), key=f"spare_{code}"):
+        with panel.findings_shown(phrasebook), st.spinner(phrasebook.say("Solving again …"), show_time=True):
+            for sentence in panel.replacement_sentences(planner.replacement(document, code), phrasebook):
+                st.markdown(f"- {sentence}")
+    if explanation.enterprise_id and st.button(phrasebook.say("What other grades would mean"), key=f"grades_{code}"):
+        with panel.findings_shown(phrasebook):
+            frame = panel.other_grade_frame(planner.other_grades(document, code), phrasebook)
+        panel.show_frame(frame, panel.other_grade_columns(phrasebook), "other_grades")
+
+
 def main() -> None:
     """The whole page."""
     desk = panel.the_desk("pages/enterprise.py")
@@ -114,6 +129,7 @@ def main() -> None:
     show_lines(desk, explanation)
     show_reasons(desk, explanation)
     show_peers(desk, explanation)
+    show_second_looks(desk, planner, document, explanation)
 
 
 main()

@@ -116,6 +116,9 @@ def show_changes(desk: Desk, planner: Planner, rules: panel.RulesInForce) -> Non
     after = right.date_input(say("To"), rules.on, format="YYYY-MM-DD", key="law_to")
     with panel.findings_shown(phrasebook), st.spinner(say("Comparing the two days …")):
         changes = planner.law_changes(desk.address.city, before, after, None)
+        warnings = planner.warning_changes(desk.address.city, before, after)
+    for text in panel.warning_change_texts(warnings, phrasebook):
+        st.text(text)
     st.caption(panel.changes_sentence(changes, phrasebook))
     if not changes:
         return

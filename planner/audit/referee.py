@@ -75,10 +75,11 @@ def _row_numbers(problem: PlanProblem, plan: Plan, sources: np.ndarray) -> Audit
     stated = np.array([(item.kept_share, item.cost_yuan, *item.reduction_kg_per_day) for item in plan.curtailments])
     found = np.column_stack([options.kept_share[taken], options.cost_yuan[taken], options.reduction_kg_per_day[taken]])
     same = np.all(stated.reshape(found.shape) == found, axis=1)
+    ruled = frozenset(problem.share_rules.member.tolist())
     words = [
         item.measures == options.measure_sets[options.measures[option]]
         and (item.start, item.end) == (problem.header.start, problem.header.end)
-        and _basis_fits(problem, item.basis, int(option))
+        and _basis_fits(problem, item.basis, int(option), ruled)
         for item, option in zip(plan.curtailments, taken, strict=True)
     ]
     wrong = np.flatnonzero(~(same & np.array(words, dtype=bool)))
@@ -86,13 +87,11 @@ def _row_numbers(problem: PlanProblem, plan: Plan, sources: np.ndarray) -> Audit
     return AuditCheck(code="audit.curtailment_rows", passed=len(wrong) == 0, place=place)
 
 
-def _basis_fits(problem: PlanProblem, basis: str, option: int) -> bool:
+def _basis_fits(problem: PlanProblem, basis: str, option: int, ruled: frozenset[int]) -> bool:
     """The option's own basis, or `floor` for a halt that an enterprise share rule asks for."""
     own = BASES[problem.options.basis[option]]
-    ruled = bool(problem.options.halts[option]) and int(problem.options.source[option]) in set(
-        problem.share_rules.member.tolist()
-    )
-    return basis == own or (ruled and basis == BASES[0])
+    halted_by_rule = bool(problem.options.halts[option]) and int(problem.options.source[option]) in ruled
+    return basis == own or (halted_by_rule and basis == BASES[0])
 
 
 def _gap(plan: Plan, report: SolveReport) -> Iterator[AuditCheck]:

@@ -20,8 +20,12 @@ from planner.plan import (
     StageReport,
     Verdict,
     assemble_plan,
+    find_baselines,
     missing_points,
     plan_body,
+    read_alternatives,
+    read_prices,
+    read_why_not,
     rests_on,
 )
 from planner.problem import PlanProblem, problem_from_text, problem_sha256, problem_to_text
@@ -83,6 +87,10 @@ def read_plan_file(body: dict[str, Any], sidecar: str | None) -> PlanDocument:
         ),
         created_at=datetime.fromisoformat(body["created_at"]),
         problem_file=body["problem"].get("file") if "sha256" in body["problem"] else "",
+        baselines=find_baselines(problem) if body["baselines"] else (),
+        prices=None if body["prices"] is None else read_prices(body["prices"]),
+        alternatives=None if body["alternatives"] is None else read_alternatives(body["alternatives"]),
+        why_not=read_why_not(body["why_not"], problem) if "why_not" in body else None,
     )
 
 

@@ -4,6 +4,13 @@ Takes PlanProblem, Plan, Inventory and RulesInForce, gives data frames with docu
 Imports plan, problem, inventory, rules, terms.
 """
 
+from planner.compare.baseline_words import baseline_label, baseline_outcome, broken_rule_label
+from planner.compare.criterion_words import (
+    condition_sentence,
+    criterion_formula,
+    criterion_sentence,
+    procedure_word,
+)
 from planner.compare.difference import PlanDiff, TotalChange, compare_plans
 from planner.compare.grade_words import grade_move_sentence, move_kind_label, moves_by_process, recent_moves
 from planner.compare.law_changes import Addressee, LawChange, changes_of_law
@@ -23,6 +30,8 @@ from planner.compare.order_tables import curtailment_table, untouched_table
 from planner.compare.reported import REPORTED, WHOLE_SOCIETY
 from planner.compare.rule_words import amount_text, answer_label, rule_title, rule_value_text
 from planner.compare.summary_tables import city_summary, county_summary
+from planner.compare.warning_change_words import warning_change_lines
+from planner.compare.why_not_words import clause_label, held_back_sentences, why_not_sentences
 from planner.compare.wording import (
     basis_label,
     evidence_label,
@@ -50,22 +59,30 @@ __all__ = [
     "TotalChange",
     "amount_text",
     "answer_label",
+    "baseline_label",
+    "baseline_outcome",
     "basis_label",
+    "broken_rule_label",
     "change_label",
     "changes_of_law",
     "citation_status",
     "city_summary",
+    "clause_label",
     "clause_text",
     "compare_plans",
+    "condition_sentence",
     "confirmation_sentence",
     "confirmation_state_label",
     "county_summary",
+    "criterion_formula",
+    "criterion_sentence",
     "curtailment_table",
     "evidence_label",
     "grade_label",
     "grade_move_sentence",
     "ground_label",
     "grounds_sentence",
+    "held_back_sentences",
     "kind_label",
     "level_label",
     "lowest_load_sentence",
@@ -77,6 +94,7 @@ __all__ = [
     "off_peak_sentence",
     "percent_text",
     "pollutant_label",
+    "procedure_word",
     "proof_label",
     "recent_moves",
     "rule_status_label",
@@ -88,4 +106,6 @@ __all__ = [
     "status_label",
     "untouched_table",
     "verdict_label",
+    "warning_change_lines",
+    "why_not_sentences",
 ]

@@ -33,7 +33,7 @@ _WITH_DETAILS: dict[str, str] = {
     Measure.CHAMBERS_STOP: N_("at least {first} % of the coking chambers are not charged"),
     Measure.TRUCK_ENTRIES_CUT: N_("{first} % fewer trucks in and out a day"),
     Measure.CONCENTRATION_CAP: N_("{first} in the waste gas at most {second} mg/m³"),
-    Measure.RELAXED_AFTER: N_("after {first} h at least {second} % stays halted"),
+    Measure.RELAXED_AFTER: N_("after {first} h at least {second} % stays halted, counted by the firm's lines"),
 }
 _WITHOUT_DETAILS: dict[str, str] = {
     Measure.COKING_TIME: N_("longer coking time"),

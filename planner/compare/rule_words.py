@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from planner.compare.criterion_words import procedure_word
 from planner.compare.wording import percent_text
 from planner.rules import DatedValue, Rule
 from planner.terms import N_, Answer, Measure, Phrasebook
@@ -66,6 +67,8 @@ def amount_text(phrasebook: Phrasebook, value: float | str | bool | None, unit: 
         return phrasebook.say(N_("yes") if value else N_("no"))
     if unit == "share" and not isinstance(value, str):
         return f"{percent_text(float(value))}%"
+    if isinstance(value, str):
+        return procedure_word(phrasebook, value)
     told: float | str = value
     if unit == "emission_standard" and phrasebook.language.startswith("zh"):
         told = NUMERALS[int(value)]

@@ -13,6 +13,8 @@ from planner.errors.sentences_measures import SENTENCES as MEASURES
 from planner.errors.sentences_orders import SENTENCES as ORDERS
 from planner.errors.sentences_plan import SENTENCES as PLAN
 from planner.errors.sentences_rules import SENTENCES as RULES
+from planner.errors.sentences_rules_shape import FORMS
+from planner.errors.sentences_rules_shape import SENTENCES as RULES_SHAPE
 from planner.errors.sentences_season import SENTENCES as SEASON
 from planner.errors.sentences_store import SENTENCES as STORE
 from planner.errors.sentences_synthesis import SENTENCES as SYNTHESIS
@@ -33,6 +35,7 @@ ALL = (
     | ORDERS
     | PLAN
     | RULES
+    | RULES_SHAPE
     | SEASON
     | STORE
     | SYNTHESIS
@@ -45,8 +48,17 @@ CODES = {
     "red": N_("red"),
     "so2": N_("SO2"),
     "nox": N_("NOx"),
+    "pm25": N_("PM2.5"),
+    "o3": N_("ozone"),
+    "dust": N_("dust"),
+    "fire": N_("wildfire"),
+    "transport": N_("transport across the border"),
+    "other": N_("SO2, NO2 or CO"),
+    **FORMS,
 }
-"""Words of the codes that findings carry as `level` and `pollutant`."""
+"""Words of the codes that findings carry under the names of CODED."""
+
+CODED = frozenset({"level", "lighter", "graver", "pollutant", "cause", "expected"})
 
 
 def tell(item: Finding, phrasebook: Phrasebook) -> tuple[str, str]:
@@ -59,5 +71,5 @@ def tell(item: Finding, phrasebook: Phrasebook) -> tuple[str, str]:
 
 
 def _worded(name: str, text: str, phrasebook: Phrasebook) -> str:
-    """A level or a pollutant by its word; any other value as it was read."""
-    return phrasebook.say(CODES[text]) if name in ("level", "pollutant") and text in CODES else text
+    """A level, pollutant, cause or form by its words; any other value as it was read."""
+    return phrasebook.say(CODES[text]) if name in CODED and text in CODES else text

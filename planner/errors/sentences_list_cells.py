@@ -205,6 +205,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Row {row}: {measure} keeps {value}, below the minimum load {minimum} that the source must hold."),
         N_("Correct the share, the minimum load, can_stop or the guarantee; hold_hot keeps a kiln hot."),
     ),
+    "list.measure.unknown_duty": (
+        N_("Row {row}: {duty} in {column} ({value}) is no code of a duty."),
+        N_("Write {near}; several codes are joined by semicolons, the words themselves stand in the text column."),
+    ),
+    "list.measure.duty_number": (
+        N_("Row {row}: {duty} in {column} has a part that is no number."),
+        N_("Write the code and its number, for example truck_entries_cut:50."),
+    ),
     "list.measure.weaker_above": (
         N_("Row {row}: {column} keeps {value}, more than the {milder} of the level below."),
         N_("A stricter level never keeps more: correct one of the two."),

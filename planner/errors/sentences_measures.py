@@ -73,6 +73,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Row {row}: “{value}” in {column} leaves two different loads for one line."),
         N_("Name the line of each measure, or keep one of them."),
     ),
+    "measures.list.below_minimum_load": (
+        N_("Row {row}: “{value}” keeps {kept}, below the minimum load {minimum} that the source must hold."),
+        N_("Correct the text, the minimum load, can_stop or the guarantee; a kiln is kept hot by hold_hot."),
+    ),
+    "measures.list.halt_that_keeps": (
+        N_("Row {row}: “{value}” is a halt, and the kept share of the level is {kept}."),
+        N_("Write 0 or the hold-hot share, or leave the kept share empty."),
+    ),
+    "measures.list.share_without_limit": (
+        N_("Row {row}: “{value}” does not lower the load ({measure}), and the kept share of the level is {kept}."),
+        N_("Write 1 or leave the kept share empty; say the reduction in the text if there is one."),
+    ),
+    "measures.list.limit_without_share": (
+        N_("Row {row}: “{value}” is a limit, and the kept share of the level is {kept}."),
+        N_("Write a share between 0 and 1, or leave the kept share empty."),
+    ),
+    "measures.list.of_rest": (
+        N_("Row {row}: the rest of society cannot carry out “{value}”."),
+        N_("Take the text out; list what can be ordered as a fleet, site or line of its own."),
+    ),
+    "measures.list.of_resting_line": (
+        N_("Row {row}: the source is {status} and has the filed measure “{value}”; it counts nothing."),
+        N_("Nothing needs to be done, if the status is right."),
+    ),
+    "measures.list.weaker_above": (
+        N_("Row {row}: “{value}” keeps {kept}; a stricter level keeps more than a milder one."),
+        N_("A stricter level never keeps more: correct one of the two texts or cells."),
+    ),
     "measures.list.disagrees": (
         N_("Row {row}: {column} says {filed} (keeps {kept}), its text {text_code} (keeps {text_kept}): “{value}”."),
         N_("The code stands. Correct whichever is wrong."),

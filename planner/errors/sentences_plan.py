@@ -37,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The search ended at its limit without a plan."),
         N_("Issue the approved book, or ask for a wider gap."),
     ),
+    "explain.other_list": (
+        N_("The list at hand is not the one that the plan was made from (fingerprint {value}, wanted {wanted})."),
+        N_("Give the plan's own list with --list."),
+    ),
     "plan.enterprise_unknown": (
         N_("The plan knows no enterprise {value}."),
         N_("Give a unified social credit code or source id of the list."),
@@ -60,8 +64,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
         N_("The rule's floor is ordered. Let the firm file no less than the rules ask."),
     ),
+    "plan.filed_fewer_lines_than_rule": (
+        N_(
+            "{value} files a halt of {filed} % of its {lines} lines at {level}; "
+            "the rule {rule} asks {asked} % at least (by {basis})."
+        ),
+        N_("The rule's share is ordered. Let the firm name further lines that stop."),
+    ),
     "plan.better_than_lowest_grade": (
-        N_("{value} is graded {grade} in one of its industries and {lowest} in another; as a whole it takes the lowest."),
+        N_(
+            "{value} is graded {grade} in one of its industries and {lowest} in another; "
+            "as a whole it takes the lowest."
+        ),
         N_("Check the grades, or let the city say which measures the lowest grade brings."),
     ),
     "plan.rule_not_in_force": (

@@ -62,8 +62,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Use one of the known words."),
     ),
     "rules.value.wrong_form": (
-        N_("{column} in {file} is {value}, which does not have the form {expected}."),
-        N_("Write it in small letters, digits and the signs that the form shows, in quotes where it is all digits."),
+        N_("{column} in {file} is {value}; what belongs here: {expected}."),
+        N_("Write it in that form."),
     ),
     "rules.value.empty": (
         N_("{column} in {file} is empty."),
@@ -156,8 +156,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Correct the code: its first four digits are the city's."),
     ),
     "rules.kind.unfit": (
-        N_("{column} in {file}: '{value}' does not fit a rule of kind {kind}."),
-        N_("Correct it after the other rules of this kind, or correct the kind."),
+        N_("{column} in {file}: '{value}' does not fit a rule of kind {kind}; possible are {expected}."),
+        N_("Use one of those, take it out where only '-' is told, or correct the kind."),
     ),
     "rules.value.no_reason": (
         N_(
@@ -179,6 +179,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rules.level.weaker": (
         N_("{value}: what holds at {graver} is weaker than at {lighter}."),
-        N_("Correct the values: a graver level never asks less."),
+        N_("Correct the values, or give the graver level one of its own: a graver level never asks less."),
     ),
 }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.errors import FindingsError, finding
+from planner.explain.other_grades import GradeOutcome
+from planner.explain.replacement import Replacement
 from planner.inventory import AppliedMove
 from planner.plan import Curtailment, Plan
 from planner.problem import NO_INDEX, Citation, PlanProblem
@@ -63,7 +65,11 @@ class PeerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why an enterprise has to do what it has to do; `moves` of its grades, by process and day."""
+    """Why an enterprise has to do what it has to do; `moves` of its grades, by process and day.
+
+    Attributes:
+        replacement, grades: what sparing it would cost and what other grades would oblige it to, where that was asked.
+    """
 
     enterprise_id: str
     enterprise_name: str
@@ -73,6 +79,8 @@ class Explanation:
     cost_yuan: float
     reduction_kg_per_day: tuple[float, ...]
     moves: tuple[AppliedMove, ...] = ()
+    replacement: Replacement | None = None
+    grades: tuple[GradeOutcome, ...] = ()
 
 
 def explain_enterprise(problem: PlanProblem, plan: Plan, enterprise_id: str) -> Explanation:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from planner.errors import Finding, has_errors
 from planner.inventory.checked_list import CheckedList
+from planner.inventory.duty_checks import check_duties
 from planner.inventory.fields_record import Field, FieldDictionary, FieldKind
 from planner.inventory.identity_checks import check_identity
 from planner.inventory.industry_checks import check_industry
@@ -32,7 +33,7 @@ def build_inventory(
     missing = missing_columns(rows, columns, dictionary)
     checked, findings = check_columns(rows, columns, dictionary, codes)
     findings += [*check_identity(checked), *check_industry(checked, codes)]
-    findings += [*check_quantities(checked), *check_measures(checked)]
+    findings += [*check_quantities(checked), *check_measures(checked), *check_duties(checked)]
     told = (*missing, *in_file_order(findings, rows))
     if has_errors(told) or not rows.whole or lacks_needed(columns, dictionary):
         return None, told

@@ -70,7 +70,9 @@ class Field:
 
     def is_missed(self, present: Collection[str]) -> bool:
         """Whether a list with only the columns `present` lacks this one."""
-        return self.required is not Need.NO and self.name not in present and self.stand_in not in present
+        if self.required is Need.NO or self.name in present:
+            return False
+        return not self.stand_in or self.stand_in not in present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,20 @@ from planner.measures.records import Bound
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
-__all__ = ["Share", "amounts_of", "basis_of", "bound_of", "is_kept_share", "share_of"]
+__all__ = ["Share", "amounts_of", "basis_of", "bound_of", "is_kept_share", "share_of", "whole_of_two"]
 
+_OF_RUNNING = re.compile(
+    r"[至到为在](?:不(?:超过|高于|大于))?(?:正常|设计|额定|原有?|核定|现有|满|平时|最大|环评|批复|许可|企业|总)*"
+    r"(?:生产|运行)?(?:产能|能力|容量|负荷|出力|产量|水平)?的?$"
+)
+_CUT_NOT_KEPT = re.compile(r"(?:比例|幅度|力度)[^,;]*$")
 _KEPT_AFTER = re.compile(r"^(?:的)?(?:生产)?(?:负荷|产能)(?:运行|生产|组织生产)")
 _NEAR = 12
 _CAPACITY = re.compile(r"产能|能力|规模|投料|总氧量|产量|用氧")
-_UNITS = re.compile(r"生产线|数量|装备|设备|台数|条数|气化炉|高炉|电解槽|炭化室|回转窑|窑|焦炉|槽|炉|机|线")
+_UNITS = re.compile(r"线|数量|装备|设备|台数|条数|炭化室|窑|槽|炉|机|釜|塔|磨(?!料)")
 _TIME = re.compile(r"天数|时间|时长|小时")
-_SAME = 1e-9
+_TURNED = {Bound.AT_MOST: Bound.AT_LEAST, Bound.AT_LEAST: Bound.AT_MOST}
+"""Who keeps at most 60 % cuts at least 40 %."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,22 +47,22 @@ def share_of(clause: Clause, text: str) -> Share:
     if kept and cut:
         bound, problem = Bound.NONE, "" if len(values) == 1 else problem
     if first in kept:
-        bound = Bound.NONE if bound is Bound.AT_MOST else bound
+        bound = _TURNED.get(bound, bound)
     return Share(cut=min(values), bound=bound, problem=problem)
 
 
 def is_kept_share(clause: Clause, token: Token, text: str) -> bool:
     """Whether a share is of what stays (降至70%, 不得超过设计产能的70%, 按70%负荷生产)."""
-    before = _before(clause, token)
-    if before and before.word is Word.TO:
+    words = text[clause.start : token.start]
+    if _OF_RUNNING.search(words) and not _CUT_NOT_KEPT.search(words.rpartition(",")[2]):
         return True
     if _KEPT_AFTER.match(text[token.end : token.end + _NEAR]):
         return True
-    words = text[max(clause.start, token.start - _NEAR) : token.start]
+    words = words[-_NEAR:]
     at_most = re.search(r"(?:不得|不|不应|不能)(?:超过|高于|大于)[^,;]*$", words)
-    if re.search(r"负荷(?:不得|不应|不)(?:超过|高于|大于)$", words):
+    if re.search(r"(?:负荷|出力|产量)(?:不得|不应|不)(?:超过|高于|大于)$", words):
         return True
-    return bool(at_most and re.search(r"(?:产能|能力|负荷|产量|生产)的?$", words))
+    return bool(at_most and re.search(r"(?:产能|能力|容量|负荷|出力|产量|水平|生产)的?$", words))
 
 
 def bound_of(clause: Clause, token: Token) -> tuple[Bound, str]:
@@ -99,7 +105,8 @@ def basis_of(clause: Clause, text: str) -> tuple[str, bool]:
     if not words:
         return _unsaid_basis(clause, text), False
     by_capacity, by_units = _CAPACITY.search(words), _UNITS.search(_CAPACITY.sub("", words))
-    if re.search(r"或|、", words) and (by_capacity or _TIME.search(words)):
+    of_both = bool(by_units) or bool(_TIME.search(words))
+    if re.search(r"或|、", words) and of_both and (by_capacity or _TIME.search(words)):
         return ("count" if by_units else ""), True
     if re.search(r"和|及|与", words) and by_capacity and by_units:
         return "", True
@@ -112,16 +119,19 @@ def _unsaid_basis(clause: Clause, text: str) -> str:
     """Where no basis is named: 总产能 is of capacity, equipment that stops (窑炉停产50%) is counted."""
     if _of_capacity(clause, text):
         return "capacity"
-    things = "".join(token.text for token in clause.of(Word.NAME, Word.PROCESS))
+    things = "".join(token.text for token in clause.of(Word.NAME, Word.PROCESS, Word.HALT))
     return "count" if clause.has(Word.HALT, Word.STOP) and _UNITS.search(things) else ""
 
 
 def _of_capacity(clause: Clause, text: str) -> bool:
     """Whether the share itself is one of capacity (一半产能, 总产能限产50%, 50%的产能)."""
-    if clause.has(Word.CITY):
+    if any("产能" in token.text for token in clause.of(Word.CITY, Word.CUT)):
+        return True
+    if any(re.search(r"(?:产能|生产能力)$", text[clause.start : token.start]) for token in clause.of(Word.CUT)):
         return True
     return any(
         re.match(r"^的?(?:设计)?(?:产能|生产能力)(?!的)", text[token.end : token.end + _NEAR])
+        or re.search(r"(?:设计|额定)?(?:产能|能力|容量)的?$", text[clause.start : token.start])
         for token in clause.of(Word.SHARE)
     )
 
@@ -130,6 +140,17 @@ def amounts_of(clause: Clause, *words: Word) -> tuple[tuple[float, ...], str]:
     """The numbers of some words in order, and the unit of the last."""
     found = clause.of(*words)
     return tuple(token.value for token in found if token.value is not None), _unit(found[-1]) if found else ""
+
+
+def whole_of_two(clause: Clause) -> Token | None:
+    """Of two counts the one that says how many there are: 6条中的3条, 3条（共6条）; None where none does."""
+    for token in clause.of(Word.COUNT):
+        before, after = _before(clause, token), _after(clause, token)
+        if before and before.word is Word.NAME and re.search(r"共(?:有|计)?$|现有$", before.text):
+            return token
+        if after and after.word is Word.NAME and re.search(r"中的?$", after.text):
+            return token
+    return None
 
 
 def _unit(token: Token) -> str:

@@ -14,6 +14,9 @@ _STANDARD = re.compile(
     r"(?:国|第)(?P<stage>VI|IV|V|III|II|I|[1-6]|[一二三四五六])(?:阶段)?(?:排放标准|排放|标准)?"
     r"(?P<inner>\(?不?含\)?|[及和或])?(?P<side>以上|以下)?(?P<outer>\(不?含\))?"
 )
+_NEWEST = 6
+"""The newest stage there is: a ban of 国六以下 would leave nothing if it held for 国六 itself."""
+
 _NARROWING = re.compile(
     r"非绿牌|重中型|中重型|重型|中型|轻型|大型|柴油|汽油|燃气|燃油|渣土|散装|砂石|混凝土|危化品|原材料|原料"
 )
@@ -23,7 +26,11 @@ def vehicles_of(clause: Clause) -> tuple[Vehicles | None, bool, str]:
     """The vehicles, whether the bound is open (国三以下 without 及), and what is in the way ('' where nothing is)."""
     named = clause.of(Word.STANDARD)
     words = tuple(dict.fromkeys(_NARROWING.findall("".join(token.text for token in _things(clause)))))
-    widened = tuple(token.text for token in clause.of(Word.WIDENING) if "含" in token.text)
+    widened = tuple(
+        token.text.strip("的以及和或、")
+        for token in clause.of(Word.WIDENING)
+        if "含" in token.text or token.text[0] == "不"
+    )
     if not named:
         return _without_standard(clause, words + widened)
     stages = {_banned_through(token.text, permitted=clause.has(Word.MUST_USE)) for token in named}
@@ -77,4 +84,6 @@ def _banned_through(text: str, *, permitted: bool) -> tuple[int, bool] | None:
         return (stage if excluded else stage - 1, not closed and side == "以上") if side != "以下" else None
     if side == "以上":
         return None
+    if side == "以下" and stage == _NEWEST and not marks:
+        return stage - 1, False
     return (stage - 1 if excluded else stage, side == "以下" and not closed)

@@ -1,26 +1,35 @@
 """From a clause and its form to a statement, or to what is in the way."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from planner.measures.amounts import amounts_of, basis_of, bound_of, share_of
 from planner.measures.bans import vehicles_of
+from planner.measures.build_amounts import InTheWayError, Slots, absolute, one_amount
 from planner.measures.clauses import Clause
 from planner.measures.form import Frame
 from planner.measures.frames import in_the_way
 from planner.measures.normal import NormalText
 from planner.measures.records import Base, Bound, Doubt, Kind, Statement, Unread, Vehicles
-from planner.measures.times import plain_hours
+from planner.measures.times import cycle_parts, plain_hours
 from planner.measures.tokens import tokens_of
 from planner.measures.vocabulary import Word
 
 __all__ = ["build_statement"]
 
 _BASES = (
-    ((Word.CITY,), Base.CITY),
     ((Word.EMISSION, Word.EMISSION_CUT), Base.EMISSIONS),
+    ((Word.CITY,), Base.CITY),
     ((Word.AIR,), Base.AIR),
 )
-Slots = dict[str, object]
+_UNIT_STOPPED = re.compile(r"锅炉|生产线|线(?=$|[、,;)]|生产|运行)|烧结机|竖炉")
+_NOT_OUTPUT = re.compile(
+    r"浓度|漆|油墨|胶粘|效率|用量|含量|消耗|(?<![燃装])煤|气量|水量|(?<!发)电量|成本|频次|涂料|原料|溶剂|燃料|SO2|NO[xX2]|PM|VOC"
+)
+_OUTPUT = re.compile(r"产|负荷|出力")
+_UNIT_OF_PROCESS = re.compile(r"[炉机窑]")
+_COUNTED = re.compile(r"(?:\d+|[一二两三四五六])[条台座套]")
+_OF_VEHICLES = re.compile(r"国(?:VI|IV|V|III|II|I|[1-6]|[一二三四五六])|车|运输")
 _LOOK_INTO = {
     Word.SOFT: Doubt.SOFT,
     Word.MAY: Doubt.SOFT,
@@ -46,10 +55,6 @@ _TIME_WORDS = (
 )
 
 
-class _InTheWayError(Exception):
-    """A builder met a word that it does not know what to do with."""
-
-
 def build_statement(clause: Clause, frame: Frame, text: NormalText) -> Statement | Unread:
     """The statement of a clause; what is in the way where a meaningful word is left over."""
     phrase = text.phrase(clause.start, clause.end)
@@ -58,7 +63,7 @@ def build_statement(clause: Clause, frame: Frame, text: NormalText) -> Statement
         return Unread(phrase=phrase, in_the_way=blocked)
     try:
         slots = _BUILDERS.get(frame.kind, _plain)(clause, text.text)
-    except _InTheWayError as error:
+    except InTheWayError as error:
         return Unread(phrase=phrase, in_the_way=str(error))
     return Statement(kind=frame.kind, phrase=phrase, **_common(clause, slots))  # type: ignore[arg-type]
 
@@ -116,10 +121,16 @@ def _share(clause: Clause, text: str) -> Slots:
     unclear = next((token.text for token in clause.of(Word.SHARE) if token.value is None), "")
     share = share_of(clause, text)
     if unclear or share.problem:
-        raise _InTheWayError(unclear or share.problem)
+        raise InTheWayError(unclear or share.problem)
+    foreign = _NOT_OUTPUT.search("".join(token.text for token in clause.of(Word.NAME, Word.SUBSTANCE)))
+    if foreign and foreign.group() == "浓度":
+        raise InTheWayError(foreign.group())
+    of_output = clause.has(Word.HALT, Word.STOP, Word.EMISSION, Word.EMISSION_CUT)
+    if foreign and not of_output and not any(_OUTPUT.search(token.text) for token in clause.of(Word.CUT)):
+        raise InTheWayError(foreign.group())
     basis, is_choice = basis_of(clause, text)
     if len(clause.of(Word.BASIS)) > 1:
-        raise _InTheWayError(clause.of(Word.BASIS)[-1].text)
+        raise InTheWayError(clause.of(Word.BASIS)[-1].text)
     return {
         "share_cut": share.cut,
         "bound": share.bound,
@@ -131,6 +142,12 @@ def _share(clause: Clause, text: str) -> Slots:
 
 def _halt(clause: Clause, text: str) -> Slots:
     counts = clause.of(Word.COUNT)
+    _check_what_halts(clause, text)
+    exempt = next((item.text for item in clause.of(Word.EXCEPTION) if _OF_VEHICLES.search(item.text)), "")
+    counted = next((item.text for item in clause.of(Word.EXCEPTION) if _COUNTED.search(item.text)), "")
+    exempt = exempt or counted
+    if exempt or (text[clause.start : clause.end] == "停运"):
+        raise InTheWayError(exempt or "停运")
     vehicles = Vehicles(all_of_them=True) if clause.has(Word.HAULAGE_HALT) else None
     if not counts:
         bound = Bound.AT_LEAST if clause.has(Word.AT_LEAST) else Bound.NONE
@@ -138,98 +155,74 @@ def _halt(clause: Clause, text: str) -> Slots:
         return {"share_cut": 1.0, "vehicles": vehicles, "bound": bound, "count_or_capacity": basis}
     bound, problem = bound_of(clause, counts[0])
     if problem or (len(counts) > 1 and bound):
-        raise _InTheWayError(problem or counts[-1].text)
+        raise InTheWayError(problem or counts[-1].text)
     stopped = int(sum(token.value or 0 for token in counts))
     return {"stop_count": stopped, "count_or_capacity": "count", "bound": bound, "vehicles": vehicles}
+
+
+def _check_what_halts(clause: Clause, text: str) -> None:
+    """土石方工程停工 is work as much as a firm; 开一条, 其余停产 counts what does not halt."""
+    plain = [token for token in clause.tokens if token.word not in (Word.ALL, Word.EXCEPTION, Word.WIDENING)]
+    for before, work, halt in zip([None, *plain], plain, plain[1:], strict=False):
+        named = before if before and work.text in ("工程", "工作", "等") else work
+        if halt.word is Word.HALT and named.word is Word.PROCESS and not _UNIT_OF_PROCESS.search(named.text):
+            raise InTheWayError(named.text)
+    steps = [token for token in clause.of(Word.WORK) if token.text in ("工序", "环节")]
+    if steps and not re.match(r"的|\(", text[steps[-1].end : steps[-1].end + 1]):
+        raise InTheWayError(steps[-1].text)
+    rest = clause.of(Word.REST)
+    if rest and any(token.start < rest[0].start for token in clause.of(Word.COUNT)):
+        raise InTheWayError(rest[0].text)
+
+
+def _process(clause: Clause, text: str) -> Slots:
+    """停用锅炉, 停止涂装线: the unit stops, not a process; which of both the words mean is left to a person."""
+    verbs = clause.of(Word.STOP)
+    if not verbs or clause.has(Word.WORK):
+        return {}
+    unit = _UNIT_STOPPED.search(text[verbs[0].end : clause.end])
+    if verbs[-1] is clause.tokens[-1]:
+        unit = unit or _UNIT_OF_PROCESS.search(text[clause.start : verbs[-1].start])
+    if unit or verbs[0].text == "停用":
+        raise InTheWayError(unit.group() if unit else verbs[0].text)
+    return {}
 
 
 def _times(clause: Clause, text: str) -> Slots:
     del text
     windows = clause.of(Word.WINDOW, Word.NIGHT)
-    if len(windows) > 1:
-        raise _InTheWayError(windows[-1].text)
-    return {}
+    if len(windows) > 1 or any(plain_hours(token) == "24h" for token in windows):
+        raise InTheWayError(windows[-1].text)
+    cycle = next(iter(clause.of(Word.CYCLE)), None)
+    if cycle is None:
+        return {}
+    off, on = cycle_parts(cycle.text)
+    return {"share_cut": off / (off + on)}
 
 
 def _hold(clause: Clause, text: str) -> Slots:
     del text
     counts, _ = amounts_of(clause, Word.COUNT)
     if len(counts) > 1:
-        raise _InTheWayError(clause.of(Word.COUNT)[-1].text)
+        raise InTheWayError(clause.of(Word.COUNT)[-1].text)
     return {"stop_count": int(counts[0])} if counts else {}
-
-
-def _amounts(*words: Word) -> Callable[[Clause, str], Slots]:
-    """A builder of statements with one amount, or with two from the first to the second."""
-
-    def build(clause: Clause, text: str) -> Slots:
-        del text
-        found = clause.of(*words)
-        numbers, unit = amounts_of(clause, *words)
-        if not found:
-            return {}
-        if len(numbers) != 1 + clause.has(Word.FROM):
-            raise _InTheWayError(found[-1].text)
-        bound, problem = bound_of(clause, found[-1])
-        if problem:
-            raise _InTheWayError(problem)
-        first = numbers[0] if len(numbers) > 1 else None
-        return {"from_amount": first, "to_amount": numbers[-1], "unit": unit, "bound": bound}
-
-    return build
 
 
 def _coking(clause: Clause, text: str) -> Slots:
     """Several classes of oven with hours of their own are one statement only where their hours agree."""
-    slots = _amounts(Word.HOURS, Word.NUMBER)(clause, text)
+    slots = one_amount(Word.HOURS, Word.NUMBER)(clause, text)
     said_to = clause.has(Word.TO, Word.FROM, Word.AT_LEAST) or "至" in text[clause.start : clause.end]
     return slots | ({} if said_to else {"doubts": (Doubt.BY_OR_TO,)})
 
 
-def _absolute(clause: Clause, text: str) -> Slots:
-    words: tuple[Word, ...] = (Word.AMOUNT, Word.HEATS, Word.TRIPS)
-    if clause.has(Word.KEEP):
-        return _kept(clause)
-    if clause.has(Word.RUN) and clause.has(Word.DAYS):
-        return {"to_amount": clause.of(Word.DAYS)[0].value, "unit": "天"}
-    if clause.has(Word.HALT):
-        return _some_of_all(clause)
-    if clause.has(Word.FROM) and not clause.has(*words):
-        words = (Word.SIZE,) if clause.has(Word.SIZE) else (Word.COUNT,)
-    return _amounts(*words)(clause, text)
-
-
-def _kept(clause: Clause) -> Slots:
-    """保留1条: so many stay, whatever else there is stops."""
-    counts = clause.of(Word.COUNT)
-    if len(counts) > 1:
-        raise _InTheWayError(counts[-1].text)
-    kept, unit = amounts_of(clause, Word.COUNT)
-    return {"to_amount": kept[0], "keep_count": int(kept[0]), "unit": unit, "count_or_capacity": "count"}
-
-
-def _some_of_all(clause: Clause) -> Slots:
-    """7台停产4台: of seven, four stop and three stay."""
-    (every, stopped), unit = amounts_of(clause, Word.COUNT)
-    before = next(iter(clause.of(Word.COUNT))).start < clause.of(Word.HALT)[0].start
-    if not before or not 0 < stopped <= every:
-        raise _InTheWayError(clause.of(Word.COUNT)[-1].text)
-    return {
-        "share_cut": stopped / every,
-        "from_amount": every,
-        "to_amount": every - stopped,
-        "unit": unit,
-        "stop_count": int(stopped),
-        "keep_count": int(every - stopped),
-        "count_or_capacity": "count",
-    }
-
-
 def _ban(clause: Clause, text: str) -> Slots:
     del text
+    halts = [token.text for token in clause.of(Word.HALT) if re.search(r"产|工|窑|炉", token.text)]
+    if halts:
+        raise InTheWayError(halts[0])
     vehicles, is_open, problem = vehicles_of(clause)
     if problem:
-        raise _InTheWayError(problem)
+        raise InTheWayError(problem)
     return {"vehicles": vehicles, "doubts": (Doubt.OPEN_BOUND,) if is_open else ()}
 
 
@@ -240,7 +233,7 @@ def _guarantee(clause: Clause, text: str) -> Slots:
     exceptions = clause.of(Word.EXCEPTION)
     if any(token.word is Word.GUARANTEE for item in exceptions for token in tokens_of(item.text[1:].rstrip("外"))):
         return {}
-    raise _InTheWayError(exceptions[-1].text)
+    raise InTheWayError(exceptions[-1].text)
 
 
 def _other(clause: Clause, text: str) -> Slots:
@@ -249,11 +242,11 @@ def _other(clause: Clause, text: str) -> Slots:
     if clause.has(Word.PARK):
         share = share_of(clause, text)
         return {"share_cut": share.cut, "bound": share.bound}
-    return _amounts(Word.TIMES)(clause, text)
+    return one_amount(Word.TIMES)(clause, text)
 
 
 def _monitor(clause: Clause, text: str) -> Slots:
-    slots = _amounts(Word.SHARE if clause.has(Word.LIMIT_VALUE) else Word.CONCENTRATION)(clause, text)
+    slots = one_amount(Word.SHARE if clause.has(Word.LIMIT_VALUE) else Word.CONCENTRATION)(clause, text)
     return slots | ({"bound": Bound.AT_MOST} if "bound" in slots and slots["bound"] is Bound.NONE else {})
 
 
@@ -261,10 +254,11 @@ _BUILDERS: Mapping[Kind, Callable[[Clause, str], Slots]] = {
     Kind.LIMIT_SHARE: _share,
     Kind.DURATION_DEPENDENT: _share,
     Kind.HALT: _halt,
+    Kind.PROCESS_HALT: _process,
     Kind.HOLD_HOT: _hold,
     Kind.ON_OFF_CYCLE: _times,
     Kind.LENGTHEN_CYCLE: _coking,
-    Kind.LIMIT_ABSOLUTE: _absolute,
+    Kind.LIMIT_ABSOLUTE: absolute,
     Kind.LIMIT_TO_BASELINE: _baseline,
     Kind.ROTATION: _rotation,
     Kind.TRUCK_BAN: _ban,

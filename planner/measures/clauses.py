@@ -40,6 +40,8 @@ ACTIONS = frozenset(
         Word.PARK,
         Word.NORMAL,
         Word.NO_RESTART,
+        Word.EXEMPT,
+        Word.COAL,
         Word.TOTAL,
     }
 )
@@ -51,15 +53,17 @@ _OWN_THINGS = (Word.LINE, Word.COUNT, Word.VEHICLE, Word.HAULAGE, Word.MACHINERY
 _EXEMPT = re.compile(r"^[^,;]{1,60}(?:除外|例外)$")
 _NUMBERED = (Word.COUNT, Word.AMOUNT, Word.HEATS, Word.TRIPS, Word.NUMBER)
 _CYCLE = re.compile(r"停(?:产|机|烧|运)?\d+(?:小时|天|h),(?:再)?(?:开|生产|运行|恢复生产)\d+(?:小时|天|h)")
+_BOTH = re.compile(r"(?<=停产|限产|生产|停工|\d%)(?:并且|同时|并|且)(?=停止|禁止|不得|暂停)")
 _RESTATED = re.compile(r"\(([^()]*[由从]\d[^()]*|限产\d[^()]*)\)")
 _BRACKET = re.compile(r"\((?!不?含\))([^()]*)\)?")
 _EXCEPTION = re.compile(r"除外|例外|允许|可正常|可继续|不含|不包括|以外|不受|之外")
 _WIDENING = re.compile(r"^(?:含|包括|包含)")
 _CONDITION_WORDS = (
-    "不承担|不具备|不属于|不在|达到|达不到|未(?!来)|没有|不能|无法|列入|"
+    "超标|满足|已(?:安装|完成|建成|配套|采用|改用)|不承担|不具备|不属于|不在|达到|达不到|未(?!来)|没有|不能|无法|列入|"
     "纳入|低于|高于|超过|不足|属于|具有|确需|大于|小于|经批准|符合"
 )
 _CONDITION = re.compile(rf"^.*?(?:{_CONDITION_WORDS})")
+_WHOLE = re.compile(r"已|采用|使用|改用|完成|通过|安装|具备|承担|有")
 _TAIL = re.compile(r"适时|酌情|视情|适当|根据")
 _BRACKETS = ((Word.EXCEPTION, _EXCEPTION), (Word.WIDENING, _WIDENING), (Word.TAIL, _TAIL))
 _AHEAD = re.compile(r"(?:的|时|期间|前提下|基础上|条件下|后|中|情况下|之后|为\d+条)$|^(?:在|对|有|当|自|从|按照?)")
@@ -90,6 +94,7 @@ class Clause:
 def sentences_of(text: str) -> Iterator[tuple[Clause, ...]]:
     """The clauses of each sentence, clauses that ask for nothing joined to the one they belong to."""
     text = _RESTATED.sub(r",\1,", text)
+    text = _BOTH.sub(lambda found: "," * len(found.group()), text)
     text = _CYCLE.sub(lambda found: found.group().replace(",", "、"), text)
     for start, end in _cut(text, ";"):
         clauses = [_clause(text, *place) for place in _cut(text, ",:", start, end)]
@@ -146,7 +151,7 @@ def _exempting(clause: Clause, text: str) -> Clause:
 
 
 def _with_condition(clause: Clause, text: str, *, last: bool) -> Clause:
-    edge = _edge_of_condition(clause, text)
+    edge = _edge_of_condition(clause, text) or _whole_condition(clause, text, last=last)
     if edge is None:
         return clause
     after = tuple(token for token in clause.tokens if token.end > edge)
@@ -154,6 +159,12 @@ def _with_condition(clause: Clause, text: str, *, last: bool) -> Clause:
         return clause
     condition = Token(word=Word.CONDITION, text=text[clause.start : edge], start=clause.start, end=edge)
     return replace(clause, tokens=(condition, *after))
+
+
+def _whole_condition(clause: Clause, text: str, *, last: bool) -> int | None:
+    """A clause that ends in 的 and asks for nothing (所有工序已改用天然气的) says whom the next one means."""
+    is_condition = not last and text[clause.end - 1] == "的" and not clause.has(*ACTIONS, Word.COUNT)
+    return clause.end if is_condition and _WHOLE.search(text[clause.start : clause.end]) else None
 
 
 def _edge_of_condition(clause: Clause, text: str) -> int | None:
@@ -177,7 +188,7 @@ def _joined(clauses: list[Clause], text: str) -> tuple[Clause, ...]:
     for at, item in enumerate(clauses):
         if _opens(item, clauses[at + 1 :]) or (not item.has(*ACTIONS) and (not done or _points_ahead(item, text))):
             ahead.append(item)
-        elif item.has(*ACTIONS, *_OWN_THINGS) and not (done and _prolongs(item, done[-1])):
+        elif item.has(*ACTIONS, *_OWN_THINGS) and not (done and not ahead and _prolongs(item, done[-1])):
             done.append(_merged([*ahead, item]))
             ahead = []
         else:
@@ -193,7 +204,9 @@ def _points_ahead(clause: Clause, text: str) -> bool:
 
 
 def _prolongs(clause: Clause, before: Clause) -> bool:
-    """限产5个月 behind 限产70% says how long, not how much."""
+    """限产5个月 behind 限产70% says how long, not how much; 剩余2台正常运行 behind 停3台 says what stays."""
+    if clause.has(Word.REST, Word.KEEP) and clause.has(Word.COUNT) and not clause.has(Word.HALT, Word.CUT, Word.STOP):
+        return before.has(Word.HALT) and len(before.of(Word.COUNT)) == 1
     bare = clause.has(Word.CUT) and clause.has(Word.DAYS) and not clause.has(*ACTIONS - {Word.CUT}, Word.SHARE)
     return bare and before.has(Word.CUT) and before.has(Word.SHARE)
 

@@ -157,7 +157,9 @@ def _same_vehicles(label: str, ours: list[str], phrase: str) -> bool:
 
 
 def _stages(words: str) -> frozenset[int]:
-    return frozenset(stage_of(name) - bool(below) for below, name in _STAGE.findall(words.split("(国", maxsplit=1)[0]))
+    """The stages named; all from the first on (国一、国二) are the last of them and below."""
+    found = frozenset(stage_of(name) - bool(below) for below, name in _STAGE.findall(words.split("(国", maxsplit=1)[0]))
+    return frozenset({max(found)}) if len(found) > 1 and found == frozenset(range(1, len(found) + 1)) else found
 
 
 def _same_hours(label: str, ours: list[Meaning], phrase: str) -> bool:

@@ -17,7 +17,8 @@ _TASKS: tuple[tuple[re.Pattern[str], Measure], ...] = (
         re.compile(r"(?:设施|设备|装置).*(?:停产|停工|停止生产).*后|后.*(?:关停|停运|关闭).*(?:设施|装置)"),
         Measure.TREATMENT_LAST,
     ),
-    (re.compile(r"单双号"), Measure.ODD_EVEN),
+    (re.compile(r"单双号|单号单日"), Measure.ODD_EVEN),
+    (re.compile(r"(?:优质|低硫).{0,6}煤"), Measure.COAL_QUALITY),
     (re.compile(r"清扫|洒水|保洁|冲洗|喷淋|雾炮"), Measure.ROAD_CLEANING),
 )
 _SITE_WORK = re.compile(r"土石方|拆除|喷涂|粉刷|搅拌|护坡")

@@ -1,12 +1,14 @@
 """The filed texts of a list: read once each, laid on their rows, compared with the codes beside them."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
 from planner.errors import Finding
 from planner.inventory import Inventory
+from planner.measures.filed_checks import check_filled, check_weaker_above
 from planner.measures.filed_findings import level_findings
 from planner.measures.laid import LaidLevel, lay_level, read_texts, row_facts
 from planner.terms import LEVELS, Measure
@@ -53,15 +55,22 @@ def read_filed(inventory: Inventory) -> FiledReading:
     facts = row_facts(frame)
     texts = pd.concat([frame[f"{level}_measure_text"] for level in LEVELS], ignore_index=True)
     readings = read_texts(texts)
-    findings: list[Finding] = []
-    for level in LEVELS:
-        laid = lay_level(frame, facts, level, readings)
+    levels = [lay_level(frame, facts, level, readings) for level in LEVELS]
+    for laid in levels:
         _fill(frame, laid)
-        findings += level_findings(frame, laid, inventory.file)
+    findings = _findings(frame, levels, inventory.file)
     written = texts[texts != ""]
     read = int(written.isin([text for text, reading in readings.items() if reading.is_read]).sum())
     counts = FiledTexts(texts=len(written), distinct=len(readings), read=read)
-    return FiledReading(inventory=replace(inventory, frame=frame), counts=counts, findings=tuple(findings))
+    return FiledReading(inventory=replace(inventory, frame=frame), counts=counts, findings=findings)
+
+
+def _findings(frame: pd.DataFrame, levels: list[LaidLevel], file: str) -> tuple[Finding, ...]:
+    """What is to be told, level by level, once all their cells are filled."""
+    told = [item for laid in levels for item in (*level_findings(frame, laid, file), *check_filled(frame, laid, file))]
+    for milder, stricter in pairwise(levels):
+        told += check_weaker_above(frame, milder, stricter, file)
+    return tuple(told)
 
 
 def _fill(frame: pd.DataFrame, laid: LaidLevel) -> None:

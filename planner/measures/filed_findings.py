@@ -11,7 +11,7 @@ from planner.measures.laid import LaidLevel
 from planner.measures.row_measure import RowMeasure
 from planner.terms import Measure
 
-__all__ = ["MOST_FINDINGS", "level_findings"]
+__all__ = ["MOST_FINDINGS", "level_findings", "tell_rows"]
 
 MOST_FINDINGS = 5000
 """Findings of one column that are told one by one; the rest of them is counted in one finding more."""
@@ -48,17 +48,19 @@ def level_findings(frame: pd.DataFrame, laid: LaidLevel, file: str) -> Iterable[
     def disagreement(row: int, where: Place) -> Finding:
         return _disagreement(frame.iloc[row], laid.at(row), laid, where)
 
-    yield from _told(frame, troubled, f"{laid.level}_measure_text", file, trouble)
-    yield from _told(frame, _disagreeing(frame, laid), f"{laid.level}_measure", file, disagreement)
+    yield from tell_rows(frame, troubled, f"{laid.level}_measure_text", file, trouble)
+    yield from tell_rows(frame, _disagreeing(frame, laid), f"{laid.level}_measure", file, disagreement)
 
 
-def _told(
+def tell_rows(
     frame: pd.DataFrame,
     rows: npt.NDArray[np.intp],
     column: str,
     file: str,
     tell: Callable[[int, Place], Finding],
 ) -> Iterable[Finding]:
+    """A finding for the cell of `column` in each row, as `tell` makes it; beyond MOST_FINDINGS one more that counts."""
+
     def place(row: int) -> Place:
         sheet, number = frame["list_sheet"].iloc[row], frame["list_row"].iloc[row]
         return Place(file=file, sheet=str(sheet), row=int(number), column=column)

@@ -22,10 +22,16 @@ CONDUCT: tuple[Frame, ...] = (
         bars=words(Word.MACHINERY),
     ),
     Frame(
+        name="vehicles and machinery at work",
+        kind=Kind.MACHINERY_BAN,
+        needs=(words(Word.HALT), words(Word.MACHINERY), words(Word.VEHICLE)),
+        takes=words(Word.DAILY, Word.WINDOW, Word.NIGHT),
+    ),
+    Frame(
         name="machinery of old standards",
         kind=Kind.MACHINERY_BAN,
         needs=(STOPS, words(Word.MACHINERY)),
-        takes=words(Word.STANDARD, Word.TREATMENT, Word.RUN),
+        takes=words(Word.STANDARD, Word.TREATMENT, Word.RUN, Word.DAILY, Word.WINDOW, Word.NIGHT),
         bars=ROAD,
     ),
     Frame(
@@ -54,11 +60,24 @@ CONDUCT: tuple[Frame, ...] = (
         bars=words(Word.CUT, Word.REFERENCE, Word.STOP, Word.NOT, Word.ALL_WORK, Word.COUNT, Word.MORE),
     ),
     Frame(
+        name="stop of all that a mine does",
+        kind=Kind.HALT,
+        needs=(words(Word.STOP), words(Word.WHOLE_SITE)),
+        takes=words(Word.PASSAGE, Word.HAULAGE),
+    ),
+    Frame(
         name="stop of all work",
         kind=Kind.HALT,
         needs=(words(Word.STOP), words(Word.ALL_WORK)),
         takes=words(Word.PASSAGE),
-        bars=words(Word.NOT, Word.VEHICLE, Word.HAULAGE),
+        bars=words(Word.NOT, Word.VEHICLE, Word.HAULAGE, Word.PROCESS),
+    ),
+    Frame(
+        name="some stop, the others stay",
+        kind=Kind.LIMIT_ABSOLUTE,
+        needs=(words(Word.HALT), words(Word.STOP_AND_STAY)),
+        takes=words(Word.COUNT, Word.REST, Word.KEEP, Word.RUN, Word.NORMAL),
+        bars=words(Word.SHARE, Word.CUT, Word.STOP),
     ),
     Frame(
         name="units that stay",
@@ -77,9 +96,15 @@ CONDUCT: tuple[Frame, ...] = (
         name="halt",
         kind=Kind.HALT,
         needs=(words(Word.HALT, Word.MORE),),
-        takes=words(Word.COUNT, Word.ALL_WORK, Word.HAULAGE_HALT, Word.DAYS, Word.AT_LEAST, Word.OFF_PEAK)
+        takes=words(Word.COUNT, Word.ALL_WORK, Word.HAULAGE_HALT, Word.DAYS, Word.AT_LEAST, Word.OFF_PEAK, Word.PLANTS)
         | words(Word.BASIS, Word.EMISSION, Word.HOURS),
         bars=words(Word.CUT, Word.REFERENCE, Word.STOP, Word.NOT, Word.NO_MEASURE),
+    ),
+    Frame(
+        name="stop of what runs",
+        kind=Kind.HALT,
+        needs=(words(Word.STOP), words(Word.RUN)),
+        bars=words(Word.HALT, Word.CUT, Word.NOT, Word.DUTY, Word.WORK, Word.COUNT, Word.SHARE, Word.VEHICLE),
     ),
     Frame(
         name="stop of work with its haulage",
@@ -91,14 +116,26 @@ CONDUCT: tuple[Frame, ...] = (
         name="stop of a process",
         kind=Kind.PROCESS_HALT,
         needs=(words(Word.STOP), words(Word.WORK, Word.PROCESS)),
-        takes=words(Word.EMISSION),
+        takes=words(Word.EMISSION, Word.ALL_WORK),
         bars=words(Word.CUT, Word.HALT, Word.NOT, Word.COUNT, Word.DUTY),
+    ),
+    Frame(
+        name="who is spared",
+        kind=Kind.OTHER,
+        needs=(words(Word.EXEMPT),),
+        takes=words(Word.GUARANTEE),
     ),
     Frame(
         name="on its own",
         kind=Kind.SELF_DETERMINED,
         needs=(words(Word.OWN, Word.NO_MEASURE),),
         takes=words(Word.OWN, Word.NO_MEASURE, Word.RUN, Word.COKING),
+    ),
+    Frame(
+        name="better coal",
+        kind=Kind.OTHER,
+        needs=(words(Word.COAL),),
+        bars=words(Word.CUT, Word.HALT, Word.STOP, Word.OR),
     ),
     Frame(
         name="odd and even",
@@ -147,20 +184,21 @@ CONDUCT: tuple[Frame, ...] = (
         name="official cars",
         kind=Kind.OTHER,
         needs=(words(Word.PARK), words(Word.SHARE)),
-        takes=BOUNDS,
+        takes=BOUNDS | words(Word.VEHICLE),
         bars=words(Word.CUT, Word.HALT),
     ),
     Frame(
-        name="a line that goes on",
+        name="what goes on",
         kind=Kind.OTHER,
-        needs=(words(Word.NORMAL), words(Word.LINE)),
-        bars=words(Word.HALT, Word.CUT, Word.STOP),
+        needs=(words(Word.NORMAL), words(Word.LINE, Word.NAME, Word.PROCESS, Word.WORK, Word.REST)),
+        bars=words(Word.HALT, Word.CUT, Word.STOP, Word.NOT, Word.TREATMENT, Word.SHARE),
     ),
     Frame(
         name="fewer vehicles",
         kind=Kind.OTHER,
-        needs=(words(Word.FEWER), ROAD),
+        needs=(words(Word.FEWER), ROAD | words(Word.WORK)),
         takes=words(Word.PASSAGE),
+        bars=words(Word.SHARE, Word.TRIPS),
     ),
     Frame(name="what does not count", kind=Kind.OTHER, needs=(words(Word.NO_SUBSTITUTE),)),
     Frame(
@@ -180,6 +218,7 @@ CONDUCT: tuple[Frame, ...] = (
         name="off-peak, no number",
         kind=Kind.OTHER,
         needs=(words(Word.OFF_PEAK),),
+        takes=words(Word.RUN),
         bars=words(Word.REFERENCE),
     ),
     Frame(

@@ -37,9 +37,20 @@ PRODUCTION: tuple[Frame, ...] = (
         name="cycle", kind=Kind.ON_OFF_CYCLE, needs=(words(Word.CYCLE),), takes=words(Word.HALT, Word.DAILY, Word.CUT)
     ),
     Frame(
+        name="hours of the day for work of vehicles",
+        kind=Kind.ON_OFF_CYCLE,
+        needs=(words(Word.STOP), words(Word.WINDOW, Word.NIGHT), words(Word.PROCESS), words(Word.VEHICLE)),
+        takes=words(Word.DAILY),
+        bars=words(Word.PASSAGE, Word.HAULAGE, Word.STANDARD, Word.MACHINERY, Word.SHARE, Word.COUNT),
+    ),
+    Frame(
         name="hours of the day",
         kind=Kind.ON_OFF_CYCLE,
-        needs=(STOPS | words(Word.HOLD), words(Word.WINDOW, Word.NIGHT)),
+        needs=(
+            words(Word.HALT, Word.HOLD, Word.WORK, Word.PROCESS),
+            STOPS | words(Word.HOLD),
+            words(Word.WINDOW, Word.NIGHT),
+        ),
         takes=words(Word.GUARANTEE, Word.DAILY, Word.ALL_WORK, Word.DAYS, Word.HOURS),
         bars=ROAD | words(Word.MACHINERY, Word.SHARE),
     ),
@@ -109,6 +120,13 @@ PRODUCTION: tuple[Frame, ...] = (
         bars=words(Word.STOP, Word.HALT, Word.SHARE, Word.FROM),
     ),
     Frame(
+        name="hours that it may run",
+        kind=Kind.LIMIT_ABSOLUTE,
+        needs=(words(Word.DAILY), words(Word.RUN), words(Word.HOURS)),
+        takes=words(Word.AT_MOST),
+        bars=words(Word.STOP, Word.HALT, Word.SHARE, Word.FROM, Word.CUT, Word.COKING),
+    ),
+    Frame(
         name="longer coking",
         kind=Kind.LENGTHEN_CYCLE,
         needs=(words(Word.COKING), words(Word.EXTEND, Word.TO, Word.CUT), words(Word.HOURS)),
@@ -123,7 +141,8 @@ PRODUCTION: tuple[Frame, ...] = (
         name="to a baseline",
         kind=Kind.LIMIT_TO_BASELINE,
         needs=(words(Word.BASELINE),),
-        takes=words(Word.CUT, Word.RUN, Word.TO, Word.DAILY, Word.AT_MOST, Word.BASIS, Word.EMISSION, Word.OFF_PEAK),
+        takes=words(Word.CUT, Word.RUN, Word.TO, Word.DAILY, Word.AT_MOST, Word.BASIS, Word.EMISSION, Word.OFF_PEAK)
+        | words(Word.GUARANTEE),
         bars=words(Word.STOP, Word.HALT),
     ),
 )

@@ -4,18 +4,23 @@ A clause takes the first form whose needs it meets. A meaningful word that the f
 way, and the clause stays unread.
 """
 
+import re
 from itertools import pairwise
 
+from planner.measures.amounts import whole_of_two
 from planner.measures.clauses import Clause
 from planner.measures.form import Frame
 from planner.measures.forms_conduct import CONDUCT
 from planner.measures.forms_production import PRODUCTION
+from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
 __all__ = ["FRAMES", "frame_of", "in_the_way"]
 
 FRAMES: tuple[Frame, ...] = (*PRODUCTION, *CONDUCT)
 _TWO = 2
+_BETWEEN = (Word.ALL, Word.EXCEPTION, Word.WIDENING, Word.LEVEL, Word.DATES, Word.SOFT, Word.MAY)
+_FILLER = re.compile(r"(?:必须|应当?|要|需|须|将|也|实施|采取|执行|立即|暂时|临时|在|于|期间|预警|响应|进行|的?措施)+")
 _ALWAYS = frozenset(
     {
         Word.NAME,
@@ -45,6 +50,8 @@ def frame_of(clause: Clause) -> Frame | None:
     words = {token.word for token in clause.tokens}
     if _some_of_all(clause):
         words.add(Word.TWO_COUNTS)
+    if _stop_and_stay(clause):
+        words.add(Word.STOP_AND_STAY)
     if _process_halted(clause):
         words.add(Word.PROCESS_HALTED)
     for frame in FRAMES:
@@ -54,17 +61,29 @@ def frame_of(clause: Clause) -> Frame | None:
 
 
 def _some_of_all(clause: Clause) -> bool:
-    """One count before the halt and one behind it (7台印刷机停产4台)."""
+    """One count before the halt and one behind it (7台印刷机停产4台), or both behind it (停6条中的3条)."""
     halts, counts = clause.of(Word.HALT), clause.of(Word.COUNT)
     if not halts or len(counts) != _TWO:
         return False
-    return counts[0].start < halts[0].start < counts[1].start
+    return counts[0].start < halts[0].start < counts[1].start or whole_of_two(clause) is not None
+
+
+def _stop_and_stay(clause: Clause) -> bool:
+    """One count behind the halt, and behind it one of those that stay (停产2台, 保留1台)."""
+    counted = clause.of(Word.HALT, Word.COUNT, Word.REST, Word.KEEP)
+    order = [Word.KEEP if token.word is Word.REST else token.word for token in counted]
+    return order == [Word.HALT, Word.COUNT, Word.KEEP, Word.COUNT]
 
 
 def _process_halted(clause: Clause) -> bool:
-    """A process that stops itself (喷涂工序停产), not a firm that has such a process."""
-    plain = [token for token in clause.tokens if token.word not in (Word.ALL, Word.EXCEPTION, Word.WIDENING)]
-    return any(left.word is Word.WORK and right.word is Word.HALT for left, right in pairwise(plain))
+    """A process that stops itself (喷涂工序停产, 停产喷涂工序), not a firm that has one (…工序的企业停产)."""
+    plain = [token for token in clause.tokens if token.word not in _BETWEEN and not _is_filler(token)]
+    before = any(left.word is Word.WORK and right.word is Word.HALT for left, right in pairwise(plain))
+    return before or (len(plain) > 1 and plain[0].word is Word.HALT and plain[-1].word is Word.WORK)
+
+
+def _is_filler(token: Token) -> bool:
+    return token.word is Word.NAME and bool(_FILLER.fullmatch(token.text))
 
 
 def in_the_way(clause: Clause, frame: Frame) -> str:

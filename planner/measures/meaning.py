@@ -58,7 +58,7 @@ def meaning_of(statement: Statement) -> Meaning:
     return Meaning(
         kind=str(statement.kind),
         object=_object(statement),
-        share_cut=statement.share_cut,
+        share_cut=None if statement.share_cut is None else round(statement.share_cut, 4),
         from_amount=statement.from_amount,
         to_amount=statement.to_amount,
         unit=_unit(statement),
@@ -82,6 +82,8 @@ def _unit(statement: Statement) -> str:
 
 
 def _rounding(statement: Statement) -> str:
+    if statement.kind is Kind.LIMIT_ABSOLUTE and statement.keep_count is not None and not statement.bound:
+        return "exactly"
     counted = statement.count_or_capacity == "count" and statement.share_cut is not None
     return CEILED if statement.bound is Bound.AT_LEAST and counted else str(statement.bound)
 

@@ -4,11 +4,12 @@ from planner.measures.build import build_statement
 from planner.measures.clauses import Clause, sentences_of
 from planner.measures.frames import frame_of
 from planner.measures.normal import NormalText, normal_text
-from planner.measures.records import Reading, Statement, Unread
+from planner.measures.records import Base, Kind, Reading, Statement, Unread
 from planner.measures.vocabulary import Word
 
 __all__ = ["read_text"]
 
+_SAME = 1e-6
 _SILENT = frozenset(
     {Word.NAME, Word.LEVEL, Word.LINE, Word.SIZE, Word.ALL, Word.SOFT, Word.MAY, Word.WIDENING, Word.DATES, Word.WORK}
 )
@@ -23,12 +24,26 @@ def read_text(text: str) -> Reading:
     [('limit_share', 0.3)]
     """
     normal = normal_text(text)
-    found = [_read(clause, normal) for sentence in sentences_of(normal.text) for clause in sentence]
+    read = [_read(clause, normal) for sentence in sentences_of(normal.text) for clause in sentence]
+    found = [_agreeing(item, before) for item, before in zip(read, [None, *read], strict=False)]
     statements = tuple(item for item in found if isinstance(item, Statement))
     unread = tuple(item for item in found if isinstance(item, Unread))
     if not statements and not unread:
         unread = (Unread(phrase=text.strip()),)
     return Reading(text=text, statements=statements, unread=unread)
+
+
+def _agreeing(item: Statement | Unread, before: Statement | Unread | None) -> Statement | Unread:
+    """A second share of load that names nothing of its own restates the first: one that differs stays unread."""
+    if not (isinstance(item, Statement) and isinstance(before, Statement)):
+        return item
+    of_load = item.kind is before.kind is Kind.LIMIT_SHARE and item.base is before.base is Base.LOAD
+    own = item.line_ids or item.equipment or item.levels or item.doubts
+    if not of_load or own or item.share_cut is None or before.share_cut is None:
+        return item
+    return (
+        item if abs(item.share_cut - before.share_cut) < _SAME else Unread(phrase=item.phrase, in_the_way=item.phrase)
+    )
 
 
 def _read(clause: Clause, normal: NormalText) -> Statement | Unread:

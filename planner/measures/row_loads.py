@@ -9,6 +9,7 @@ from planner.terms import KEPT_SHARE_DIGITS, Measure, measure_tag
 __all__ = ["Load", "RowFacts", "load_of"]
 
 _CYCLE = re.compile(r"([\d.]+) [hd] off / ([\d.]+) [hd] on")
+_UNITS = ("条", "台", "座", "套", "组", "个")
 NUMBER_MISSING = "number_missing"
 OF_ENTERPRISE = "of_enterprise"
 NOT_LOAD = "not_load"
@@ -87,8 +88,10 @@ def _share(statement: Statement) -> Load:
 
 def _absolute(statement: Statement, row: RowFacts) -> Load:
     before, after = statement.from_amount, statement.to_amount
-    if statement.keep_count is not None:
+    if statement.keep_count is not None or statement.unit in _UNITS:
         return Load(problem=OF_ENTERPRISE)
+    if statement.unit == "trips/day":
+        return Load(problem=NOT_LOAD)
     if before and after is not None and 0.0 < after < before:
         return Load(code=str(Measure.LIMIT), kept_share=round(after / before, KEPT_SHARE_DIGITS))
     if after is None or statement.unit != "heats/day" or not 0.0 < after < row.heats_per_day:

@@ -12,7 +12,7 @@ from planner.terms import LEVELS, Level, Measure
 __all__ = ["RowMeasure", "lay_on_row"]
 
 _QUIET = frozenset({Kind.MONITOR_ONLY, Kind.GUARANTEE_FLOOR, Kind.SELF_DETERMINED})
-_GOES_ON = re.compile(r"(?:正常|继续|维持)(?:生产|运行)")
+_GOES_ON = re.compile(r"(?:正常|继续|维持)(?:生产|运行)|不(?:予|再)?(?:停产|限产|停限产|停工)|免于(?:停|限|错)")
 _DUST = re.compile(r"苫盖|覆盖|抑尘|喷淋|冲洗|雾炮|洒水|清扫|保洁")
 _GENERAL = re.compile(
     r"^(?:生产线|全部|全厂|企业|本企业|公司|所有|全线|整条|线|生产|实施|执行|采取|措施|期间|预警|落实|按|的|进行|在|、|厂区|内|当日|立即|"

@@ -7,7 +7,7 @@ from planner.measures.numerals import number_of
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
-__all__ = ["clock_times", "plain_hours"]
+__all__ = ["clock_times", "cycle_parts", "plain_hours"]
 
 _CLOCK = re.compile(r"(凌晨|早上?|上午|中午|下午|傍晚|晚上?)?(\d{1,2})(?::(\d{2})|[时点](?:(\d{1,2})分?)?|(?=-))?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+")
@@ -37,9 +37,19 @@ def _days(token: Token) -> str:
 
 
 def _cycle(token: Token) -> str:
-    off, on, *_ = _NUMBER.findall(token.text)
+    off, on = cycle_parts(token.text)
     unit = "d" if "天" in token.text else "h"
-    return f"{off} {unit} off / {on} {unit} on"
+    return f"{off:g} {unit} off / {on:g} {unit} on"
+
+
+def cycle_parts(text: str) -> tuple[float, float]:
+    """What a cycle stops and what it runs, in the unit of the text.
+
+    >>> cycle_parts("停48小时、开12小时"), cycle_parts("开6天停2天")
+    ((48.0, 12.0), (2.0, 6.0))
+    """
+    first, second, *_ = (number_of(found) for found in _NUMBER.findall(text))
+    return (first, second) if text.startswith("停") else (second, first)
 
 
 _BUILDERS: Mapping[Word, Callable[[Token], str]] = {
@@ -50,7 +60,7 @@ _BUILDERS: Mapping[Word, Callable[[Token], str]] = {
     Word.AFTER_HOURS: lambda token: f">{token.value or 0:g} h",
     Word.CYCLE: _cycle,
     Word.DAILY: lambda _: "daily",
-    Word.MONTHLY: lambda _: "each month",
+    Word.MONTHLY: lambda token: "each month" if "月" in token.text else "each week",
 }
 
 

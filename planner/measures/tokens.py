@@ -106,6 +106,9 @@ def _number(word: Word, text: str) -> float | None:
 def _share(text: str) -> float:
     if text in _PARTS:
         return _PARTS[text]
+    if "/" in text:
+        part, whole = text.split("/")
+        return int(part) / int(whole)
     if text.endswith("成"):
         return number_of(text[0]) / 10
     if text.startswith("五分之"):

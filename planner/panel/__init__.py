@@ -5,7 +5,7 @@ Imports compare, explain, plan, problem, inventory, rules, terms, errors; never 
 """
 
 from planner.compare import LawChange, grade_label, level_label
-from planner.explain import Explanation
+from planner.explain import Explanation, replacement_sentences
 from planner.panel.address import LANGUAGES, Address, read_address, write_address
 from planner.panel.amounts import count_text, day_text, moment_text, money_text, share_text
 from planner.panel.cards import CARD_ORDER, Card, cost_html, cut_cards, exchange_html
@@ -73,12 +73,14 @@ from planner.panel.law_tables import (
     open_choices,
     touched_frame,
     touched_sentence,
+    warning_change_texts,
     word_frame,
     year_before,
 )
 from planner.panel.lists import list_facts, version_frame
 from planner.panel.markup import facts_html
 from planner.panel.names import Names, make_names
+from planner.panel.other_grades import other_grade_columns, other_grade_frame
 from planner.panel.page_parts import laid_down, level_choice, upload_style, workbook_name
 from planner.panel.rule_table import (
     OPEN_ORDER,
@@ -207,6 +209,8 @@ __all__ = [
     "open_choices",
     "option_columns",
     "option_frame",
+    "other_grade_columns",
+    "other_grade_frame",
     "peer_columns",
     "peer_frame",
     "place_of",
@@ -215,6 +219,7 @@ __all__ = [
     "read_address",
     "recent_grade_sentences",
     "remedy_sentences",
+    "replacement_sentences",
     "required_sentence",
     "rests_on_frame",
     "rests_on_sentence",
@@ -240,6 +245,7 @@ __all__ = [
     "upload_style",
     "version_columns",
     "version_frame",
+    "warning_change_texts",
     "what_if_columns",
     "what_if_frame",
     "what_if_sentence",

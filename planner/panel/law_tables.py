@@ -13,9 +13,10 @@ from planner.compare import (
     rule_status_label,
     rule_title,
     rule_value_text,
+    warning_change_lines,
 )
 from planner.panel.amounts import count_text, day_text, moment_text
-from planner.rules import ConfirmationState, RuleInForce, RulesInForce, WeighedConfirmation
+from planner.rules import ConfirmationState, RuleInForce, RulesInForce, WarningChange, WeighedConfirmation
 from planner.terms import Phrasebook, RuleStatus
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "open_choices",
     "touched_frame",
     "touched_sentence",
+    "warning_change_texts",
     "word_frame",
     "year_before",
 ]
@@ -94,6 +96,11 @@ def changes_sentence(changes: tuple[LawChange, ...], phrasebook: Phrasebook) -> 
         count=count,
         firms=count_text(phrasebook, len(named)),
     )
+
+
+def warning_change_texts(changes: tuple[WarningChange, ...], phrasebook: Phrasebook) -> tuple[str, ...]:
+    """What changed in the law by which warnings are found, one text a change."""
+    return tuple("\n".join(warning_change_lines(item, phrasebook)) for item in changes)
 
 
 def touched_sentence(item: LawChange, phrasebook: Phrasebook) -> str:

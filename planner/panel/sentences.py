@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from planner.compare import clause_text, evidence_label, off_peak_sentence, rule_status_label
+from planner.compare import clause_text, evidence_label, held_back_sentences, off_peak_sentence, rule_status_label
 from planner.panel.amounts import count_text, day_text, kilograms_text, points_text
 from planner.panel.words import POLLUTANT_WORDS, word
 from planner.plan import PlanDocument, Shortfall
@@ -50,6 +50,9 @@ def remedy_sentences(document: PlanDocument, phrasebook: Phrasebook) -> tuple[st
             count=count_text(phrasebook, kept_out),
         )
     )
+    if document.why_not is not None:
+        told.append(phrasebook.say("Out of reach for any plan, a day:"))
+        told += held_back_sentences(document.why_not.held_back, phrasebook)
     told.append(phrasebook.say("Check the base of the list: idle and dismantled equipment must not count."))
     return tuple(told)
 

@@ -6,11 +6,11 @@ from itertools import compress
 import numpy as np
 
 from planner.plan.records import Curtailment, Exchange, Plan, PollutantTotal, Shortfall
-from planner.problem import NO_INDEX, PlanProblem
+from planner.problem import PlanProblem, required_steps
 from planner.problem.records import BASES, FILED_TAG, SHARE_TOLERANCE, Flags, Floats, Indices
 from planner.terms import POLLUTANTS, Basis, Pollutant
 
-__all__ = ["assemble_plan", "exact_sums", "required_steps"]
+__all__ = ["account", "assemble_plan", "exact_sums", "required_steps"]
 
 SO2, NOX = POLLUTANTS.index(Pollutant.SO2), POLLUTANTS.index(Pollutant.NOX)
 
@@ -38,26 +38,17 @@ def assemble_plan(problem: PlanProblem, chosen: Indices) -> Plan:
     )
 
 
+def account(
+    problem: PlanProblem, base: Floats, reduction: Floats
+) -> tuple[tuple[PollutantTotal, ...], tuple[Shortfall, ...]]:
+    """The account of each pollutant and the missed cuts, from (p,) kilograms a day of base and reduction."""
+    totals = _totals(problem, base, reduction)
+    return totals, _shortfalls(problem, totals)
+
+
 def exact_sums(rows: Floats) -> Floats:
     """(p,) correctly rounded sums of the columns of an (n, p) array."""
     return np.array([math.fsum(column) for column in rows.T.tolist()])
-
-
-def required_steps(problem: PlanProblem, chosen: Indices) -> Indices:
-    """(c,) the lowest step of each cohort that the chosen options agree with and no better grade's step exceeds.
-
-    NO_INDEX where there is none: then the plan breaks the grade order.
-    """
-    agrees = _agreeing_steps(problem, chosen)
-    cohorts, result = problem.cohorts, np.full(problem.cohorts.count, NO_INDEX, dtype=np.int64)
-    least, group = 0, NO_INDEX
-    for index in np.lexsort((cohorts.rank, cohorts.group)):
-        least = 0 if cohorts.group[index] != group else least
-        group = cohorts.group[index]
-        steps = np.flatnonzero(agrees[index, least:])
-        result[index] = steps[0] + least if len(steps) else NO_INDEX
-        least = max(least, int(result[index]))
-    return result
 
 
 def share_rule_halts(problem: PlanProblem, chosen: Indices) -> Flags:
@@ -77,21 +68,6 @@ def share_rule_halts(problem: PlanProblem, chosen: Indices) -> Flags:
                 forced[member] = True
                 missing -= weight
     return forced
-
-
-def _agreeing_steps(problem: PlanProblem, chosen: Indices) -> Flags:
-    cohorts, sources, units = problem.cohorts, problem.sources, problem.units
-    agrees = cohorts.allowed.copy()
-    limits = (sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX)
-    same = sources.step_option[limits] == chosen[limits, None]
-    np.logical_and.at(agrees, sources.cohort[limits], same)
-    inside = sources.unit != NO_INDEX
-    halted = problem.options.halts[chosen[inside]].astype(np.int64)
-    count = np.zeros(units.count, dtype=np.int64)
-    np.add.at(count, sources.unit[inside], halted)
-    fits = (units.halts_min <= count[:, None]) & (count[:, None] <= units.halts_max)
-    np.logical_and.at(agrees, units.cohort, fits)
-    return agrees
 
 
 def _totals(problem: PlanProblem, base: Floats, reduction: Floats) -> tuple[PollutantTotal, ...]:
@@ -185,8 +161,16 @@ def _curtailment(problem: PlanProblem, source: int, option: int, is_forced: bool
 def _citations(problem: PlanProblem, source: int, named: tuple[str, ...], is_forced: bool) -> tuple[str, ...]:  # noqa: FBT001
     rules = problem.share_rules
     own = f"{FILED_TAG}:{problem.sources.source_id[source]}"
-    shown = tuple(own if tag == FILED_TAG else tag for tag in named)
+    shown = tuple([own if tag == FILED_TAG else tag for tag in named]) if FILED_TAG in named else named
     if not is_forced:
         return shown
     owners = np.searchsorted(rules.first_member, np.flatnonzero(rules.member == source), side="right") - 1
-    return tuple(dict.fromkeys((*(rules.citation[owner] for owner in owners), *shown)))
+    chosen_only = _cited_by_choice(problem)
+    stands = (name for name in shown if name not in chosen_only)
+    return tuple(dict.fromkeys((*(rules.citation[owner] for owner in owners), *stands)))
+
+
+def _cited_by_choice(problem: PlanProblem) -> frozenset[str]:
+    """What an option cites only because somebody chose it: the city's cut and the menus."""
+    menus = {item.id for item in problem.citations if item.kind == "menu"}
+    return frozenset(menus | {f"national.reduction.share.{problem.header.level}"})

@@ -6,14 +6,18 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from planner.plan.alternatives import Alternative, alternatives_body
+from planner.plan.baselines import Baseline, baseline_body
 from planner.plan.facts import RestsOn, status_of
 from planner.plan.grounds import MeasureGround, measure_grounds
+from planner.plan.prices import Price, prices_body
 from planner.plan.records import AuditReport, Curtailment, Plan, SolveReport
+from planner.plan.why_not import WhyNot, why_not_body
 from planner.problem import PlanProblem, problem_sha256
 from planner.problem.records import BASES
 from planner.terms import POLLUTANTS
 
-__all__ = ["SCHEMA_VERSION", "PlanDocument", "Provenance", "body_sha256", "plan_body", "plan_to_text"]
+__all__ = ["SCHEMA_VERSION", "PlanDocument", "Provenance", "body_sha256", "plan_answers", "plan_body", "plan_to_text"]
 
 SCHEMA_VERSION = "1"
 
@@ -36,6 +40,9 @@ class PlanDocument:
     Attributes:
         problem_text: the problem as `problem_to_text` gives it.
         problem_file: name of the sidecar that holds the problem; '' inside the document, None for its hash alone.
+        baselines: what the plan is compared with; none where they were not counted.
+        prices, alternatives: None where they were not asked for.
+        why_not: why cuts are missed; None where none is.
     """
 
     problem: PlanProblem
@@ -47,6 +54,10 @@ class PlanDocument:
     provenance: Provenance
     created_at: datetime
     problem_file: str | None = ""
+    baselines: tuple[Baseline, ...] = ()
+    prices: tuple[Price, ...] | None = None
+    alternatives: tuple[Alternative, ...] | None = None
+    why_not: WhyNot | None = None
 
 
 def plan_to_text(document: PlanDocument) -> str:
@@ -123,14 +134,32 @@ def _made_from(document: PlanDocument) -> dict[str, Any]:
         "audit": {"verdict": str(audit.verdict), "checks": [asdict(item) for item in audit.checks]},
         "problem": _problem(document),
         "season_price_yuan": None,
-        "baselines": {},
-        "prices": None,
-        "alternatives": None,
+        "baselines": {str(item.name): item.objective_yuan for item in document.baselines},
+        **_baseline_shares(document),
+        **plan_answers(document),
         "changes": None,
         "stages": [asdict(item) for item in report.stages],
         "termination": report.termination,
         "rests_on": _rests_on(document),
         "provenance": asdict(document.provenance),
+    }
+
+
+def _baseline_shares(document: PlanDocument) -> dict[str, Any]:
+    """Whether each baseline meets the cuts and is a permitted plan; no field at all where none was counted."""
+    told = {str(item.name): baseline_body(item) for item in document.baselines}
+    return {"baseline_shares": told} if told else {}
+
+
+def plan_answers(document: PlanDocument) -> dict[str, Any]:
+    """The fields asked for beside the plan: prices, alternatives; `why_not` only where a cut is missed."""
+    problem, plan, report = document.problem, document.plan, document.report
+    prices, others, why_not = document.prices, document.alternatives, document.why_not
+    told = {} if why_not is None else {"why_not": why_not_body(why_not, plan)}
+    return {
+        "prices": None if prices is None else prices_body(prices, problem, plan, report),
+        "alternatives": None if others is None else alternatives_body(others, problem, plan, report),
+        **told,
     }
 
 

@@ -8,6 +8,7 @@ from planner.problem.document import problem_from_text, problem_sha256, problem_
 from planner.problem.filed_order import check_filed_order
 from planner.problem.grading import check_moves_on, grading_terms
 from planner.problem.one_grade import check_one_grade
+from planner.problem.permission import HardRule, broken_rules, required_steps
 from planner.problem.principles import check_filed_measures
 from planner.problem.records import (
     NO_INDEX,
@@ -23,21 +24,27 @@ from planner.problem.records import (
     Targets,
     UnitTable,
 )
+from planner.problem.reference import Reference, ReferenceName
+from planner.problem.variants import hold_sources, keep_options, with_cut, without_order
 from planner.problem.weaker_filing import check_weaker_than_rule
 
 __all__ = [
     "NO_INDEX",
     "Citation",
     "CohortTable",
+    "HardRule",
     "OffPeakUse",
     "OptionTable",
     "PlanProblem",
     "ProblemHeader",
+    "Reference",
+    "ReferenceName",
     "RestingLine",
     "ShareRuleTable",
     "SourceTable",
     "Targets",
     "UnitTable",
+    "broken_rules",
     "build_problem",
     "check_filed_measures",
     "check_filed_order",
@@ -45,7 +52,12 @@ __all__ = [
     "check_one_grade",
     "check_weaker_than_rule",
     "grading_terms",
+    "hold_sources",
+    "keep_options",
     "problem_from_text",
     "problem_sha256",
     "problem_to_text",
+    "required_steps",
+    "with_cut",
+    "without_order",
 ]

@@ -15,6 +15,7 @@ from planner.problem.ground import Ground
 from planner.problem.menu import Menu, halting, make_menu
 from planner.problem.options import make_options, reductions
 from planner.problem.records import Floats, PlanProblem, ProblemHeader, SourceTable, UnitTable
+from planner.problem.references import find_references
 from planner.problem.register import make_register, named_citations
 from planner.problem.scopes import matching_rules
 from planner.problem.share_rules import find_share_rules
@@ -47,7 +48,7 @@ def build_problem(inventory: Inventory, rules: RulesInForce, alert: Alert, mode:
     sources = replace(_source_table(ground, cohorts, menu), answer=answers)
     share_rules = ground.share_rules.table
     named = named_citations(sources, options, share_rules)
-    return PlanProblem(
+    problem = PlanProblem(
         header=_header(inventory, rules, alert, mode),
         targets=find_targets(rules, alert.level, sources.base_kg_per_day.sum(axis=0)),
         sources=sources,
@@ -58,6 +59,7 @@ def build_problem(inventory: Inventory, rules: RulesInForce, alert: Alert, mode:
         citations=make_register(rules, inventory, alert.level, named | grading_citations(rules, inventory.moves)),
         moves=inventory.moves,
     )
+    return replace(problem, references=find_references(ground, problem, rules, alert))
 
 
 def counted_rows(inventory: Inventory) -> pd.DataFrame:

@@ -27,6 +27,7 @@ from planner.terms import (
 __all__ = [
     "Obligations",
     "add_filed",
+    "filed_kept_shares",
     "floor_obligations",
     "rounded",
     "stoppable_among_several",
@@ -100,11 +101,8 @@ def add_filed(
     frame: pd.DataFrame, floors: Obligations, standings: Standings, tags: TagSets, level: Level
 ) -> Obligations:
     """The obligations with the filed measure of the level on top; never below what the standing leaves."""
-    is_firm = np.isin(frame["source_kind"], [SourceKind.LINE, SourceKind.BOILER]) & standings.may_be_ordered
-    measure = frame[f"{level}_measure"]
-    halted = np.isin(measure, [Measure.HALT, Measure.HOLD_HOT])
-    filed_kept = np.where(is_firm, np.where(halted, 0.0, frame[f"{level}_kept_share"].to_numpy()), 1.0)
-    kept = rounded(np.maximum(np.minimum(floors.kept_share, filed_kept), standings.least_kept_share))
+    is_firm = _ordered_firms(frame, standings)
+    kept = filed_kept_shares(frame, floors, standings, level)
     duties, beyond = floors.duties, kept < floors.kept_share
     for duty, filed in _filed_duties(frame, level):
         added = tags.add(duties, is_firm & filed, duty)
@@ -130,6 +128,18 @@ def _filed_words(frame: pd.DataFrame, floors: Obligations, deeper: Flags, tags: 
         found = [tag for tag in joined.split(";") if split_tag(tag)[0] in LOAD_MEASURES]
         words = tags.add(words, deeper & np.asarray(beside == joined), *found)
     return words
+
+
+def filed_kept_shares(frame: pd.DataFrame, floors: Obligations, standings: Standings, level: Level) -> Floats:
+    """(n,) share of normal activity that floors and filed measures together leave."""
+    halted = np.isin(frame[f"{level}_measure"], [Measure.HALT, Measure.HOLD_HOT])
+    filed = np.where(halted, 0.0, frame[f"{level}_kept_share"].to_numpy())
+    filed = np.where(_ordered_firms(frame, standings), filed, 1.0)
+    return rounded(np.maximum(np.minimum(floors.kept_share, filed), standings.least_kept_share))
+
+
+def _ordered_firms(frame: pd.DataFrame, standings: Standings) -> Flags:
+    return np.asarray(np.isin(frame["source_kind"], [SourceKind.LINE, SourceKind.BOILER]) & standings.may_be_ordered)
 
 
 def _filed_duties(frame: pd.DataFrame, level: Level) -> Iterator[tuple[str, Flags]]:

@@ -11,7 +11,7 @@ from planner.problem.records import BASES, NO_INDEX, Flags, Floats, Indices, Opt
 from planner.problem.tags import TagSets
 from planner.terms import LOAD_MEASURES, POLLUTANTS, Basis, Measure
 
-__all__ = ["make_options", "reductions"]
+__all__ = ["costs_yuan", "make_options", "reductions", "shown_shares"]
 
 FLOOR, FILED, CHOSEN = (BASES.index(item) for item in (Basis.FLOOR, Basis.FILED, Basis.CHOSEN))
 
@@ -48,10 +48,10 @@ def make_options(
     citations, citation_sets = tags.used(citations)
     return OptionTable(
         source=source,
-        kept_share=_kept(obliged, menu),
+        kept_share=shown_shares(obliged, source, menu.kept_share),
         halts=menu.halts,
         reduction_kg_per_day=reductions(frame, obliged, source, menu.kept_share),
-        cost_yuan=_costs(frame, obliged, menu, alert.duration_days),
+        cost_yuan=costs_yuan(frame, obliged, source, menu.kept_share, alert.duration_days),
         measures=measures,
         citations=citations,
         basis=basis,
@@ -60,17 +60,17 @@ def make_options(
     )
 
 
-def _kept(obliged: Obligations, menu: Menu) -> Floats:
-    """For fleets and sites the share of activity left is that of the pollutant cut most."""
-    return rounded(np.minimum(menu.kept_share, 1.0 - obliged.cut_share[menu.source].max(axis=1)))
+def shown_shares(obliged: Obligations, source: Indices, kept_share: Floats) -> Floats:
+    """(m,) share of activity left; for fleets and sites that of the pollutant cut most."""
+    return rounded(np.minimum(kept_share, 1.0 - obliged.cut_share[source].max(axis=1)))
 
 
-def _costs(frame: pd.DataFrame, obliged: Obligations, menu: Menu, days: int) -> Floats:
-    """Value added lost over the episode, and one restart where a line was halted."""
-    lost_share = 1.0 - _kept(obliged, menu)
-    daily = frame["value_added_yuan_per_day"].to_numpy(dtype=float)[menu.source]
-    restart = frame["restart_cost_yuan"].to_numpy(dtype=float)[menu.source]
-    return daily * lost_share * days + np.where(menu.halts, restart, 0.0)
+def costs_yuan(frame: pd.DataFrame, obliged: Obligations, source: Indices, kept_share: Floats, days: int) -> Floats:
+    """(m,) value added lost over the episode, and one restart where a line is halted."""
+    lost_share = 1.0 - shown_shares(obliged, source, kept_share)
+    daily = frame["value_added_yuan_per_day"].to_numpy(dtype=float)[source]
+    restart = frame["restart_cost_yuan"].to_numpy(dtype=float)[source]
+    return daily * lost_share * days + np.where(halting(frame, kept_share, source), restart, 0.0)
 
 
 def _measures(ground: Ground, menu: Menu, duties: Indices, is_first: Flags, tags: TagSets) -> Indices:

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.inventory import AppliedMove
+from planner.problem.off_peak_use import OffPeakUse, RestingLine
+from planner.problem.reference import Reference
 from planner.rules import Confirmation
 from planner.terms import Basis, Level, Mode
 
@@ -30,6 +32,7 @@ __all__ = [
     "OptionTable",
     "PlanProblem",
     "ProblemHeader",
+    "Reference",
     "RestingLine",
     "ShareRuleTable",
     "SourceTable",
@@ -46,30 +49,6 @@ FILED_TAG = "list"
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestingLine:
-    """A line that rests off-peak: the share of normal activity that goes on (0: it stands) and the rest's last day."""
-
-    source_id: str
-    kept_share: float
-    last_day: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OffPeakUse:
-    """What the problem makes of an off-peak plan (错峰生产).
-
-    Attributes:
-        in_base: whether lines that stand stay in the base, their rest counting as their filed measure.
-        document: the city's documents that ask for the rests, '' where nothing rests.
-        resting: the lines that rest on the plan's first day, by source_id.
-    """
-
-    in_base: bool
-    document: str
-    resting: tuple[RestingLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +91,13 @@ class Citation:
 
     Attributes:
         id: rule id, or `list:` and the source id.
+        kind: kind of the rule, such as `floor` or `menu`; `filed` for a list row.
         status: confirmed or to-confirm; `evidence` as the rules name it; both `filed` for a list row.
         confirmation: the city's word behind a status that the rule files give as to be confirmed.
     """
 
     id: str
+    kind: str
     instrument: str
     number: str
     clause: str
@@ -287,7 +268,10 @@ class ShareRuleTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PlanProblem:
-    """A plan's whole question: `citations` that it names, by id, `moves` behind its grades, by process and day."""
+    """A plan's whole question: `citations` that it names, by id, `moves` behind its grades, by process and day.
+
+    `references` are ways of answering that no search made, for comparison; empty where none was counted.
+    """
 
     header: ProblemHeader
     targets: Targets
@@ -298,3 +282,4 @@ class PlanProblem:
     share_rules: ShareRuleTable
     citations: tuple[Citation, ...]
     moves: tuple[AppliedMove, ...] = ()
+    references: tuple[Reference, ...] = ()

@@ -7,6 +7,7 @@ from planner.terms import Level
 
 __all__ = ["make_register", "named_citations"]
 
+FILED_KIND = "filed"
 PARAMETERS = (
     "national.reduction.exchange.pollutant_floor",
     "national.lines.whole_line_rounding",
@@ -42,6 +43,7 @@ def _citation(rules: RulesInForce, inventory: Inventory, name: str) -> Citation:
         raise KeyError(name)
     return Citation(
         id=name,
+        kind=found.rule.kind,
         instrument=found.instrument.title,
         number=found.instrument.number,
         clause=found.dated.clause,
@@ -56,6 +58,7 @@ def _citation(rules: RulesInForce, inventory: Inventory, name: str) -> Citation:
 def _filed_list(inventory: Inventory) -> Citation:
     return Citation(
         id=FILED_TAG,
+        kind=FILED_KIND,
         instrument="应急减排清单",
         number=inventory.list_sha256,
         clause="the source's own row",

@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.errors import Finding, Place, finding
+from planner.problem.permission import HardRule
 from planner.problem.records import BASES, NO_INDEX, PlanProblem
+from planner.problem.reference import ReferenceName
 from planner.terms import POLLUTANTS
 
 __all__ = ["check_shape"]
@@ -19,7 +21,7 @@ def check_shape(problem: PlanProblem) -> tuple[Finding, ...]:
     """Every way in which the arrays contradict each other; empty for a sound problem."""
     wrong = [*_lengths(problem)]
     if not wrong:
-        wrong = [*_ranges(problem), *_values(problem), *_moves(problem)]
+        wrong = [*_ranges(problem), *_values(problem), *_moves(problem), *_references(problem)]
     return tuple(finding("plan.problem_malformed", where=Place(column=path), value=value) for path, value in wrong)
 
 
@@ -137,3 +139,17 @@ def _moves(problem: PlanProblem) -> Iterator[tuple[str, str]]:
     on = problem.header.on
     early = [item for item in problem.moves if item.from_day > on and (item.grade_before is None or item.is_recent)]
     yield from (("moves.from_day", item.from_day.isoformat()) for item in early)
+
+
+def _references(problem: PlanProblem) -> Iterator[tuple[str, str]]:
+    """References are known ones, once each; their cost and kilograms are not negative."""
+    names = [item.name for item in problem.references]
+    if len(names) != len(set(names)) or not set(names) <= {str(item) for item in ReferenceName}:
+        yield "references.name", ",".join(names)
+    if any(not set(item.breaks) <= {str(rule) for rule in HardRule} for item in problem.references):
+        yield "references.breaks", "unknown"
+    for item in problem.references:
+        if len(item.reduction_kg_per_day) != len(POLLUTANTS):
+            yield "references.reduction_kg_per_day", str(len(item.reduction_kg_per_day))
+        if min(item.cost_yuan, item.enterprises, *item.reduction_kg_per_day, 0.0) < 0.0:
+            yield "references", item.name

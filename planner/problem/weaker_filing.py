@@ -6,8 +6,10 @@ from planner.errors import Finding, Place, Severity, finding
 from planner.inventory import Inventory
 from planner.problem.build import counted_rows
 from planner.problem.floors import floor_obligations
+from planner.problem.share_rules import find_share_rules
 from planner.problem.standing import find_standings
 from planner.problem.tags import TagSets
+from planner.problem.weaker_shares import check_weaker_shares
 from planner.rules import RulesInForce
 from planner.terms import Level, Measure, SourceKind, Standing
 
@@ -20,7 +22,8 @@ PERCENT = 100.0
 def check_weaker_than_rule(inventory: Inventory, rules: RulesInForce, level: Level) -> tuple[Finding, ...]:
     """A warning for every firm some line of which files less than the rules ask of it at the level.
 
-    A firm that files more is honoured and not told. One that files nothing where a rule asks something is told too.
+    A firm that files more is honoured and not told. One that files nothing where a rule asks something is told too,
+    and so is one that files fewer halted lines than a share of its lines asks.
 
     Reference: rules of kind `floor`.
     """
@@ -38,7 +41,9 @@ def check_weaker_than_rule(inventory: Inventory, rules: RulesInForce, level: Lev
     short = frame[told].assign(filed=filed[told], asked=floors.kept_share[told])
     firms = short.assign(lines=short.groupby("enterprise_id")["filed"].transform("size"))
     first = firms.sort_values("asked", kind="stable").drop_duplicates("enterprise_id").sort_values("list_row")
-    return tuple(_finding(inventory.file, row, level) for row in first.itertuples(index=False))
+    shares = find_share_rules(frame, rules, standings, level).table
+    by_line = tuple(_finding(inventory.file, row, level) for row in first.itertuples(index=False))
+    return (*by_line, *check_weaker_shares(frame, shares, halted, level, inventory.file))
 
 
 def _finding(file: str, row: tuple[object, ...], level: Level) -> Finding:

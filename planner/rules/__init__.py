@@ -16,7 +16,7 @@ from planner.rules.confirmations import (
 from planner.rules.confirmed import Confirmation, value_sha256
 from planner.rules.coverage import Cell, answer_of, cells
 from planner.rules.difference import ChangeKind, RuleChange, compare_rules
-from planner.rules.documents import DocumentPath, RuleDocument, dotted_path
+from planner.rules.documents import DocumentPath, RuleDocument, dotted_path, with_rows
 from planner.rules.health import check_rulebook
 from planner.rules.in_force import in_force
 from planner.rules.records import (
@@ -31,6 +31,13 @@ from planner.rules.records import (
 )
 from planner.rules.registers import AreaGroup, AreaName, KeyIndustry, MissingCells, SubProcess, Witness
 from planner.rules.rulebook import CityOverlay, Rulebook, RuleInForce, RulesInForce
+from planner.rules.warning_difference import (
+    AboveChange,
+    BreakpointChange,
+    LawPart,
+    WarningChange,
+    compare_warning_law,
+)
 from planner.rules.warning_in_force import ProcedureValue, WarningInForce, warning_in_force
 from planner.rules.warning_records import (
     AqiCategory,
@@ -47,11 +54,13 @@ from planner.rules.warning_records import (
 __all__ = [
     "CLAUSE_NOT_STATED",
     "UNITS",
+    "AboveChange",
     "AqiCategory",
     "AqiItem",
     "AqiStandard",
     "AreaGroup",
     "AreaName",
+    "BreakpointChange",
     "Cell",
     "CellAnswer",
     "ChangeKind",
@@ -66,6 +75,7 @@ __all__ = [
     "IndustryCoverage",
     "Instrument",
     "KeyIndustry",
+    "LawPart",
     "LawSource",
     "MissingCells",
     "Opposed",
@@ -79,6 +89,7 @@ __all__ = [
     "RulesInForce",
     "Scope",
     "SubProcess",
+    "WarningChange",
     "WarningCondition",
     "WarningCriterion",
     "WarningInForce",
@@ -93,6 +104,7 @@ __all__ = [
     "check_confirmation",
     "check_rulebook",
     "compare_rules",
+    "compare_warning_law",
     "confirm",
     "coverage_of",
     "dotted_path",
@@ -101,4 +113,5 @@ __all__ = [
     "value_sha256",
     "warning_in_force",
     "weigh_confirmations",
+    "with_rows",
 ]

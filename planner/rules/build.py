@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from planner.errors import Finding, Place, finding, has_errors
 from planner.rules.consistency import find_contradictions
-from planner.rules.documents import RuleDocument
+from planner.rules.documents import RuleDocument, with_rows
 from planner.rules.from_shapes import to_city, to_industry, to_instrument, to_missing, to_rule, to_witness
 from planner.rules.rulebook import Rulebook
 from planner.rules.shape_findings import read_shape
@@ -63,8 +63,14 @@ def build_rulebook(documents: tuple[RuleDocument, ...], sha256: str) -> tuple[Ru
     rulebook = _assemble(shapes, sha256)
     findings += _misplaced(documents, shapes)
     broken = frozenset(item.where.file for item in findings) | {item.file for item in documents if not item.is_whole}
-    findings += _with_rows(find_contradictions(rulebook, broken), documents)
+    findings += with_rows(find_contradictions(_well_placed(rulebook, findings), broken), documents)
     return (None if has_errors(findings) else rulebook), tuple(findings)
+
+
+def _well_placed(rulebook: Rulebook, findings: Iterable[Finding]) -> Rulebook:
+    """Without the cities whose slug is not their file's name: their places would name files that are not there."""
+    wrong = {item.value for item in findings if item.code == "rules.city.misplaced"}
+    return replace(rulebook, cities=tuple(city for city in rulebook.cities if city.slug not in wrong))
 
 
 def _read_shapes(documents: tuple[RuleDocument, ...]) -> tuple[_Shapes, list[Finding]]:
@@ -131,12 +137,4 @@ def _misplaced_rules(document: RuleDocument, rules: Iterable[RuleShape]) -> list
         finding("rules.id.misplaced", where=document.place(("rules", index, "id")), value=rule.id, expected=prefix)
         for index, rule in enumerate(rules)
         if not rule.id.startswith(prefix)
-    ]
-
-
-def _with_rows(findings: Iterable[Finding], documents: tuple[RuleDocument, ...]) -> list[Finding]:
-    rows = {document.file: document.rows_by_name() for document in documents}
-    return [
-        replace(item, where=replace(item.where, row=rows.get(item.where.file, {}).get(item.where.column, 0)))
-        for item in findings
     ]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from planner.errors import Finding, Place, finding
 from planner.rules.kinds import find_unfit_rules
 from planner.rules.places import all_rules, all_values, city_place, entry_place, rule_place
-from planner.rules.records import DatedValue
+from planner.rules.records import DatedValue, Rule
+from planner.rules.registers import KeyIndustry
 from planner.rules.rulebook import Rulebook
 from planner.rules.warning_checks import cited_by_warnings, find_warning_contradictions
 
@@ -19,6 +20,11 @@ REGISTER = "industries/register.yaml"
 HISTORY = "history.yaml"
 CITY_CODE_DIGITS = 4
 KEY_INDUSTRIES = 39
+WORDS = {
+    "warning.procedure.signer.": ("mayor", "deputy_mayor"),
+    "warning.procedure.cause.": ("mandatory", "health_notice"),
+}
+"""Words that values of procedure may hold in place of free text, by the beginning of their ids."""
 
 
 def find_contradictions(rulebook: Rulebook, broken: AbstractSet[str] = frozenset()) -> list[Finding]:
@@ -30,6 +36,7 @@ def find_contradictions(rulebook: Rulebook, broken: AbstractSet[str] = frozenset
         (_values_unlike_their_unit, ()),
         (find_unfit_rules, ()),
         (_unknown_scopes, (REGISTER,)),
+        (_unknown_words, ()),
         (_holes_of_the_register, (REGISTER,)),
         (_unknown_turned_on, ("national/", "industries/", "warning/")),
         (_foreign_rules_of_cities, ("national/", "industries/", "warning/")),
@@ -122,6 +129,26 @@ def _unknown_scopes(rulebook: Rulebook) -> Iterator[Finding]:
         searched = (known,) if known else rulebook.industries
         if sub_process and not any(item.sub_process(sub_process) for item in searched):
             yield finding("rules.scope.unknown", where=rule_place(file, rule, ".scope.sub_process"), value=sub_process)
+        elif known is not None and rule.scope.grade is not None:
+            yield from _grade_outside(known, rule, rule_place(file, rule, ".scope.grade"))
+
+
+def _grade_outside(industry: KeyIndustry, rule: Rule, where: Place) -> Iterator[Finding]:
+    """A grade that no row of the industry, or of its process, may carry: the rule would never speak."""
+    scope = rule.scope
+    parts = (part for part in industry.sub_processes if scope.sub_process in ("", part.code))
+    known = list(dict.fromkeys(str(grade) for part in parts for grade in part.grades))
+    if known and str(scope.grade) not in known:
+        yield finding("rules.scope.grade", where=where, value=scope.grade, expected=", ".join(known))
+
+
+def _unknown_words(rulebook: Rulebook) -> Iterator[Finding]:
+    """Words of procedure that the advice reads; who else signs is written as the office is called."""
+    for where, rule, dated in all_values(rulebook):
+        known = next((words for prefix, words in WORDS.items() if rule.id.startswith(prefix)), None)
+        if known and isinstance(dated.value, str) and dated.value.isascii() and dated.value not in known:
+            place = replace(where, column=f"{where.column}.value")
+            yield finding("rules.value.unknown_word", where=place, value=dated.value, expected=", ".join(known))
 
 
 def _holes_of_the_register(rulebook: Rulebook) -> Iterator[Finding]:
@@ -155,7 +182,8 @@ def _foreign_rules_of_cities(rulebook: Rulebook) -> Iterator[Finding]:
         for rule in overlay.rules:
             if rule.id not in national and not rule.id.startswith(prefix):
                 where = rule_place(city_place(overlay).file, rule, ".id")
-                yield finding("rules.id.misplaced", where=where, value=rule.id, expected=prefix)
+                code = "rules.id.misplaced" if rule.id.startswith("cities.") else "rules.city.rule_unknown"
+                yield finding(code, where=where, value=rule.id, expected=prefix)
 
 
 def _foreign_areas(rulebook: Rulebook) -> Iterator[Finding]:
@@ -182,4 +210,4 @@ def _unknown_in_registers(rulebook: Rulebook) -> Iterator[Finding]:
         for group in overlay.area_groups:
             for code in sorted(set(group.areas) - known):
                 where = city_place(overlay, f"area_groups[{group.code}].areas")
-                yield finding("rules.city.foreign_area", where=where, value=code, city=overlay.code)
+                yield finding("rules.city.group_area_unknown", where=where, value=code)

@@ -1,11 +1,11 @@
 """A parsed rule file: its content as plain data and the line of each thing in it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from planner.errors import Place
+from planner.errors import Finding, Place
 
-__all__ = ["DocumentPath", "RuleDocument", "dotted_path"]
+__all__ = ["DocumentPath", "RuleDocument", "dotted_path", "with_rows"]
 
 DocumentPath = tuple[str | int, ...]
 """The way to a thing inside a document: keys of mappings, positions in lists."""
@@ -48,6 +48,22 @@ class RuleDocument:
             here = _child(here, step)
             named.append(f"[{_own_name(here)}]" if isinstance(step, int) and _own_name(here) else step)
         return tuple(named)
+
+
+def with_rows(findings: Iterable[Finding], documents: tuple[RuleDocument, ...]) -> tuple[Finding, ...]:
+    """The findings with the lines that their columns name; of a key that is not there that of what it belongs to."""
+    rows = {document.file: document.rows_by_name() for document in documents}
+    return tuple(
+        item if item.where.row else replace(item, where=replace(item.where, row=_row(item.where, rows)))
+        for item in findings
+    )
+
+
+def _row(where: Place, rows: Mapping[str, Mapping[str, int]]) -> int:
+    known, column = rows.get(where.file, {}), where.column
+    while column and column not in known:
+        column = column.rpartition(".")[0] if "." in column.rpartition("]")[2] else column.rpartition("[")[0]
+    return known.get(column, 0)
 
 
 def dotted_path(path: DocumentPath) -> str:

@@ -31,10 +31,14 @@ NEEDED = (
 """Rules that the model reads by id and cannot do without."""
 
 
-def check_rulebook(rulebook: Rulebook, on: date) -> tuple[Finding, ...]:
+def check_rulebook(rulebook: Rulebook, on: date, today: date | None = None) -> tuple[Finding, ...]:
     """Everything wrong or worth a look on the day: contradictions, stale values, weaker measures at higher levels.
 
     Errors are what no plan may rest on; a value that nobody looked at for a year is a warning.
+
+    Args:
+        on: the day whose rules are looked at.
+        today: no value can have been compared with its source after it; None: that is not asked.
     """
     checks: tuple[Callable[[Rulebook, date], Iterable[Finding]], ...] = (
         _needed_but_off,
@@ -46,7 +50,8 @@ def check_rulebook(rulebook: Rulebook, on: date) -> tuple[Finding, ...]:
     contradictions = [*find_contradictions(rulebook), *find_uncovered(rulebook)]
     if contradictions:
         return tuple(contradictions)
-    return tuple(item for check in checks for item in check(rulebook, on))
+    found = tuple(item for check in checks for item in check(rulebook, on))
+    return found if today is None else (*found, *_seen_later(rulebook, today))
 
 
 def _needed_but_off(rulebook: Rulebook, on: date) -> Iterator[Finding]:
@@ -76,7 +81,7 @@ def _weaker_in(rulebook: Rulebook, view: View) -> Iterator[Finding]:
     strength: dict[tuple[str, ...], dict[Level, float]] = {}
     answered = _answered_levels(view)
     for rule, value in view:
-        if rule.scope.level is not None and isinstance(value, int | float):
+        if rule.scope.level is not None and isinstance(value, int | float) and not _is_a_city_s_number(rule):
             levels = answered.get(_scope_key(rule), frozenset()) if rule.scope.industry else frozenset(LEVELS)
             by_level = strength.setdefault(_family(rule), {level: 0.0 for level in LEVELS if level in levels})
             by_level[rule.scope.level] = max(by_level[rule.scope.level], float(value))
@@ -89,6 +94,11 @@ def _weaker_in(rulebook: Rulebook, view: View) -> Iterator[Finding]:
                 # A source of one level may be silent on a duty that another level's names: worth a look, no more.
                 severity = Severity.WARNING if member.kind == "duty" else Severity.ERROR
                 yield finding("rules.level.weaker", severity, where, value=member.id, lighter=lighter, graver=graver)
+
+
+def _is_a_city_s_number(rule: Rule) -> bool:
+    """A number that no plan is built from: whether more of it is stricter only its readers know."""
+    return rule.kind == "parameter" and rule.id.startswith("cities.")
 
 
 def _answered_levels(view: View) -> dict[tuple[str, ...], frozenset[Level]]:
@@ -128,6 +138,13 @@ def _not_seen_for_a_year(rulebook: Rulebook, on: date) -> Iterator[Finding]:
     for where, source in all_sources(rulebook):
         if on - source.still_valid_on > LONGEST_UNSEEN:
             yield finding("rules.value.stale", Severity.WARNING, where, value=source.still_valid_on, on=on)
+
+
+def _seen_later(rulebook: Rulebook, today: date) -> Iterator[Finding]:
+    for where, _, dated in all_values(rulebook):
+        if dated.still_valid_on > today:
+            place = replace(where, column=f"{where.column}.still_valid_on")
+            yield finding("rules.value.seen_later", Severity.WARNING, place, value=dated.still_valid_on, on=today)
 
 
 def _turned_on_in_vain(rulebook: Rulebook, on: date) -> Iterator[Finding]:

@@ -1,13 +1,13 @@
 """What each kind of rule must say and may not say, so that the model finds in it what it looks for."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from planner.errors import Finding, finding
+from planner.errors import Finding, Place, finding
 from planner.rules.places import all_rules, all_values, rule_place
 from planner.rules.records import DatedValue, Rule
 from planner.rules.rulebook import Rulebook
-from planner.terms import DUTY_MEASURES, LOAD_MEASURES, Measure
+from planner.terms import DUTY_MEASURES, LEVELS, LOAD_MEASURES, Grade, Measure
 
 __all__ = ["KINDS", "Kind", "find_unfit_rules"]
 
@@ -55,39 +55,52 @@ KINDS: dict[str, Kind] = {
 def find_unfit_rules(rulebook: Rulebook) -> Iterator[Finding]:
     """Rules that lack what their kind needs or carry what it cannot use."""
     for file, rule in all_rules(rulebook):
-        for part, value in _unfit_parts(rule):
+        for part, value, expected in _unfit_parts(rule):
             where = rule_place(file, rule, f".{part}")
-            yield finding("rules.kind.unfit", where=where, value=value, kind=rule.kind)
+            code = "rules.kind.unfit" if value else "rules.kind.lacks"
+            code = "rules.kind.basis" if value and part == "basis" else code
+            yield finding(code, where=where, value=value, kind=rule.kind, expected=expected)
     for where, rule, dated in all_values(rulebook):
-        units = KINDS[rule.kind].units if rule.kind in KINDS else frozenset()
-        if (units and dated.unit not in units) or not _fits_measure(rule, dated):
-            yield finding("rules.kind.unfit", where=where, value=dated.unit, kind=rule.kind)
-        if bool(dated.rejected) != bool(dated.reason):
-            yield finding("rules.value.no_reason", where=where, value=rule.id)
+        yield from _unfit_values(where, rule, dated)
 
 
-def _fits_measure(rule: Rule, dated: DatedValue) -> bool:
-    """A floor's unit is that of its measure; only cycles have hours of running, and they must."""
+def _unfit_values(where: Place, rule: Rule, dated: DatedValue) -> Iterator[Finding]:
+    """A floor's unit is that of its measure; only cycles have hours of running, and they must; pairs stand together."""
+    wanted = _wanted_units(rule)
+    if wanted and dated.unit not in wanted:
+        place = replace(where, column=f"{where.column}.unit")
+        yield finding("rules.kind.unit", where=place, value=dated.unit, expected=", ".join(sorted(wanted)))
     if (rule.measure is Measure.CYCLE) != (dated.hours_on is not None) and dated.value is not None:
-        return False
+        yield finding("rules.kind.hours_on", where=where, value=rule.measure)
     if (dated.after_hours is None) != (dated.after_value is None):
-        return False
-    wanted = LOAD_UNITS.get(rule.measure, "share") if rule.measure else "share"
-    return rule.kind != "floor" or dated.unit == wanted
+        yield finding("rules.value.half", where=where, value=rule.id)
+    if bool(dated.rejected) != bool(dated.reason):
+        yield finding("rules.value.no_reason", where=where, value=rule.id)
 
 
-def _unfit_parts(rule: Rule) -> Iterator[tuple[str, str]]:
+def _wanted_units(rule: Rule) -> frozenset[str]:
+    if rule.kind == "floor":
+        return frozenset({LOAD_UNITS.get(rule.measure, "share") if rule.measure else "share"})
+    return KINDS[rule.kind].units if rule.kind in KINDS else frozenset()
+
+
+def _unfit_parts(rule: Rule) -> Iterator[tuple[str, str, str]]:
+    """The key, what stands there ('' for nothing) and what belongs there."""
     kind = KINDS.get(rule.kind)
     if kind is None:
-        yield "kind", rule.kind
+        yield "kind", rule.kind, _listed(KINDS)
         return
     if rule.measure not in kind.measures:
-        yield "measure", str(rule.measure or "")
+        yield "measure", str(rule.measure or ""), _listed(item for item in Measure if item in kind.measures) or "-"
     if kind.wants_grade and rule.scope.grade is None:
-        yield "scope.grade", ""
+        yield "scope.grade", "", _listed(Grade)
     if kind.wants_level and rule.scope.level is None:
-        yield "scope.level", ""
+        yield "scope.level", "", _listed(LEVELS)
     if (rule.measure is Measure.HALT_LINES) != (rule.basis in COUNTED):
-        yield "basis", rule.basis
+        yield "basis", rule.basis, _listed(sorted(COUNTED))
     if any(item.at_least is None and item.below is None for item in rule.scope.conditions):
-        yield "scope.conditions", ""
+        yield "scope.conditions", "", "at_least, below"
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)

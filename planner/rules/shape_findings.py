@@ -1,6 +1,7 @@
 """What a rule file lacks in shape, said as findings: pydantic's errors by our codes, at the file's own lines."""
 
-from typing import TypeVar
+import re
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -31,6 +32,23 @@ CODES = {
 }
 
 
+QUOTED = re.compile(r"'([^']*)'")
+CODED = frozenset({"industry", "sub_process"})
+"""Keys whose values are codes of the register, whatever they look like."""
+FORMS = {
+    r"^\S": "form.text",
+    r"^[^\s‘’“”]": "form.clause",
+    r"^[a-z][a-z0-9_]*$": "form.word",
+    r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+){2,}$": "form.rule_id",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "form.instrument_id",
+    r"^[0-9]{6}$": "form.area_code",
+    r"^[a-z0-9]+([._-][a-z0-9]+)*$": "form.witness_id",
+    r"^[a-z0-9]+(_[a-z0-9]+)*$": "form.word",
+    r"^[a-z0-9_]+(\.[a-z0-9_]+)+$": "form.criterion_id",
+}
+"""The forms of the shapes by their patterns."""
+
+
 def read_shape(document: RuleDocument, shape: type[Shape]) -> tuple[Shape | None, tuple[Finding, ...]]:
     """The document as `shape`, or all that keeps it from being one."""
     try:
@@ -45,9 +63,16 @@ def _finding(document: RuleDocument, error: ErrorDetails) -> Finding:
     where, code = document.place(path), CODES.get(kind, "rules.value.unreadable")
     if kind in {"missing", "extra_forbidden"}:
         return finding(code, where=where, value=path[-1] if path else "")
-    context = error.get("ctx", {})
-    expected = context.get("expected", context.get("pattern", ""))
-    return finding(code, where=where, value=_shown(error["input"]), expected=expected)
+    if kind == "string_pattern_mismatch" and path[-1] in CODED:
+        return finding("rules.scope.unknown", where=where, value=_shown(error["input"]))
+    return finding(code, where=where, value=_shown(error["input"]), expected=_expected(error.get("ctx", {})))
+
+
+def _expected(context: dict[str, Any]) -> str:
+    """The words or the form that belong there; a form by its code, which the sentence tells in words."""
+    words = str(context.get("expected", ""))
+    form = FORMS.get(str(context.get("pattern", "")), "form.word") if "pattern" in context else ""
+    return form or ", ".join(QUOTED.findall(words)) or words
 
 
 def _shown(value: object) -> str:

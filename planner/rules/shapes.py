@@ -66,6 +66,7 @@ Unit = Annotated[str, AfterValidator(_known_unit)]
 Number = Annotated[float, Field(strict=False, ge=0)]
 Column = Annotated[str, AfterValidator(_known_column)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S")]
+Clause = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\s‘’“”]")]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+){2,}$")]
 InstrumentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -111,7 +112,7 @@ class RejectedShape(_Shape):
     value: Scalar
     unit: Unit
     instrument: InstrumentId
-    clause: Text
+    clause: Clause
     note: str = ""
 
 
@@ -122,7 +123,7 @@ class ValueShape(_Shape):
     value: Scalar
     unit: Unit
     instrument: InstrumentId
-    clause: Text
+    clause: Clause
     status: StatusWord
     evidence: EvidenceWord
     still_valid_on: Day
@@ -197,7 +198,7 @@ class WitnessShape(_Shape):
     value: Scalar = None
     unit: str = ""
     instrument: InstrumentId
-    clause: Text
+    clause: Clause
     why: Literal[
         "before_grades",
         "concentration_only",
@@ -238,7 +239,7 @@ class IndustryShape(_Shape):
     code: Word
     name: NameShape
     instrument: InstrumentId
-    clause: Text
+    clause: Clause
     status: StatusWord
     evidence: EvidenceWord
     note: str = ""
@@ -268,7 +269,7 @@ class AreaGroupShape(_Shape):
     name: NameShape
     areas: list[AreaCode] = Field(min_length=1)
     instrument: InstrumentId
-    clause: Text
+    clause: Clause
     status: StatusWord
     evidence: EvidenceWord
     note: str = ""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from planner.rules.shapes import (
+    Clause,
     Day,
     EvidenceWord,
     InstrumentId,
@@ -42,7 +43,7 @@ class _SourcedShape(StrictShape):
 
     from_day: Day = Field(alias="from")
     instrument: InstrumentId
-    clause: Text
+    clause: Clause
     status: StatusWord
     evidence: EvidenceWord
     still_valid_on: Day
@@ -79,7 +80,7 @@ class CategoryShape(StrictShape):
     least: Index
     rgb: list[Colour] = Field(min_length=3, max_length=3)
     instrument: InstrumentId
-    clause: Text
+    clause: Clause
 
 
 class AqiShape(StrictShape):

@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from planner.alert import Advice, BelowStage, DayOfAir, Margin, StageOfLevel, StartHour
+from planner.compare import criterion_formula, criterion_sentence
 from planner.rules import CriteriaSet, ProcedureValue, WarningInForce
-from planner.service.advice_words import criterion_formula, criterion_sentence
 from planner.service.advising import AdviceOutcome
 from planner.terms import Level, Phrasebook, RuleStatus
 

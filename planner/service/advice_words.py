@@ -4,20 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from planner.alert import Advice, DayOfAir, Margin
-from planner.compare import clause_text, level_label
-from planner.rules import CriteriaSet, WarningCondition, WarningCriterion
+from planner.compare import clause_text, condition_sentence, criterion_sentence, level_label, procedure_word
+from planner.rules import CriteriaSet
 from planner.service.advising import AdviceOutcome
 from planner.terms import N_, Phrasebook
 
-__all__ = ["advice_lines", "criterion_formula", "criterion_sentence"]
+__all__ = ["advice_lines"]
 
-QUANTITIES = {
-    "aqi": N_("24-hour mean AQI"),
-    "pm25_24h": N_("24-hour mean PM2.5 (µg/m³)"),
-    "iaqi_o3": N_("daily ozone IAQI"),
-    "aqi_1h": N_("hourly AQI"),
-    "so2_1h": N_("hourly SO2 (µg/m³)"),
-}
 CAUSES = {
     "pm25": N_("PM2.5"),
     "o3": N_("ozone"),
@@ -35,24 +28,8 @@ ACTIONS = {
     "downgrade": N_("The warning in force is to be downgraded."),
     "lift": N_("The warning in force can be lifted."),
 }
-RESPONSES = {
-    "mandatory": N_("mandatory emission cuts"),
-    "health_notice": N_("a health notice only, no mandatory cuts"),
-}
-SIGNERS = {"mayor": N_("the mayor"), "deputy_mayor": N_("the deputy mayor in charge")}
 POLLUTANTS = {"pm25": "PM2.5", "pm10": "PM10", "so2": "SO2", "no2": "NO2", "o3": "O3", "co": "CO"}
 STAGES = {"blue": N_("blue warning"), "early": N_("early control")}
-
-
-def criterion_formula(criterion: WarningCriterion) -> str:
-    """A criterion in signs, the same in every language: `AQI > 200 for 72 h and AQI > 300 for 24 h`."""
-    return " and ".join(_formula(item) for item in criterion.conditions)
-
-
-def criterion_sentence(criterion: WarningCriterion, phrasebook: Phrasebook) -> str:
-    """A criterion in words."""
-    parts = [_sentence(item, phrasebook) for item in criterion.conditions]
-    return phrasebook.say(N_(" and ")).join(parts)
 
 
 def advice_lines(outcome: AdviceOutcome, phrasebook: Phrasebook) -> Iterator[str]:
@@ -104,7 +81,7 @@ def _reason(advice: Advice, phrasebook: Phrasebook) -> Iterator[str]:
     if advice.response is not None:
         words = N_("Cause: {cause}; this calls for {response}.")
         cause = phrasebook.say(CAUSES[advice.cause]) if advice.cause else "-"
-        yield phrasebook.say(words, cause=cause, response=phrasebook.say(RESPONSES[advice.response]))
+        yield phrasebook.say(words, cause=cause, response=procedure_word(phrasebook, str(advice.response)))
 
 
 def _source(advice: Advice, source: CriteriaSet, phrasebook: Phrasebook) -> str:
@@ -158,7 +135,7 @@ def _next_level(advice: Advice, phrasebook: Phrasebook) -> Iterator[str]:
 
 
 def _margin(margin: Margin, phrasebook: Phrasebook) -> str:
-    wanted = _sentence(margin.condition, phrasebook)
+    wanted = condition_sentence(margin.condition, phrasebook)
     if margin.is_met:
         return phrasebook.say(N_("{wanted}: holds by itself"), wanted=wanted)
     if margin.highest is None:
@@ -187,26 +164,10 @@ def _procedure(advice: Advice, phrasebook: Phrasebook) -> Iterator[str]:
     words = N_("Signed by {signer}; form within {form} hours, distribution within {distribution} hours.")
     yield phrasebook.say(
         words,
-        signer=phrasebook.say(SIGNERS.get(signer, signer or "-")),
+        signer=procedure_word(phrasebook, signer or "-"),
         form=f"{law.number('form.hours'):g}",
         distribution=f"{law.number('distribution.hours'):g}",
     )
-
-
-def _sentence(condition: WarningCondition, phrasebook: Phrasebook) -> str:
-    words = (
-        N_("{quantity} above {threshold} for {hours} hours")
-        if condition.over is not None
-        else N_("{quantity} at least {threshold} for {hours} hours")
-    )
-    quantity = phrasebook.say(QUANTITIES[condition.quantity])
-    return phrasebook.say(words, quantity=quantity, threshold=f"{condition.threshold:g}", hours=condition.hours)
-
-
-def _formula(condition: WarningCondition) -> str:
-    names = {"aqi": "AQI", "pm25_24h": "PM2.5", "iaqi_o3": "IAQI(O3)", "aqi_1h": "AQI(1h)", "so2_1h": "SO2(1h)"}
-    sign = ">" if condition.over is not None else ">="
-    return f"{names[condition.quantity]} {sign} {condition.threshold:g} for {condition.hours} h"
 
 
 def _moment(moment: datetime) -> str:

@@ -8,11 +8,13 @@ import typer
 
 from planner.errors import Finding, FindingsError, finding
 from planner.service.command_advise import advise
+from planner.service.command_bench import bench
 from planner.service.command_grades import grades_app
 from planner.service.command_list import list_app, synthesize
 from planner.service.command_measures import measures_app
 from planner.service.command_plan import explain, export_model, orders, plan, verify
 from planner.service.command_rules import rules_app
+from planner.service.command_rules_areas import show_areas
 from planner.service.command_rules_confirm import confirm, confirmations
 from planner.service.command_rules_copy import copy_rules
 from planner.service.command_rules_diff import diff
@@ -36,10 +38,11 @@ app.add_typer(grades_app, name="grades")
 app.add_typer(rules_app, name="rules")
 app.add_typer(season_app, name="season")
 app.add_typer(database_app, name="db")
+rules_app.command("areas")(show_areas)
 rules_app.command("copy")(copy_rules)
 for rule_command in (diff, confirm, confirmations):
     rules_app.command()(rule_command)
-for command in (advise, plan, verify, explain, export_model, orders, synthesize, serve):
+for command in (advise, plan, verify, explain, export_model, orders, synthesize, bench, serve):
     app.command()(command)
 
 

@@ -9,9 +9,11 @@ import typer
 from planner.terms import BEIJING, Level, Mode
 
 __all__ = [
+    "AlternativesOption",
     "CityOption",
     "CurrentOption",
     "DaysOption",
+    "DifferOption",
     "EndOption",
     "GapOption",
     "GradesOption",
@@ -22,9 +24,12 @@ __all__ = [
     "OffPeakOption",
     "OnOption",
     "OutOption",
+    "PricesOption",
     "RegionalLevelOption",
     "RegionalStartOption",
     "StartOption",
+    "WhyNotOption",
+    "WithinOption",
     "day_of",
 ]
 
@@ -64,3 +69,10 @@ GapOption = Annotated[float, typer.Option("--gap", min=0.0, max=1.0, help="Gap a
 GradesOption = Annotated[Path | None, typer.Option("--grades", help="File of grade moves to use, not the imported.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 OutOption = Annotated[Path | None, typer.Option("--out", help="File to write.")]
+PricesOption = Annotated[bool, typer.Option("--prices", help="Price of each cut, by solving again at +1 and -1 %.")]
+WhyNotOption = Annotated[bool, typer.Option("--why-not", help="Clauses that clash where a cut is missed, by solving.")]
+AlternativesOption = Annotated[int, typer.Option("--alternatives", min=0, max=10, help="Other plans to look for.")]
+WithinOption = Annotated[
+    float, typer.Option("--within", min=0.0, max=1.0, help="Their cost above the plan's, a share.")
+]
+DifferOption = Annotated[int, typer.Option("--differ", min=1, help="Enterprises in which they differ at least.")]

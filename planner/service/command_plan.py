@@ -11,8 +11,10 @@ import typer
 from planner.plan import PlanDocument, Status, Verdict, plan_to_text
 from planner.service.bootstrap import open_planner
 from planner.service.command_options import (
+    AlternativesOption,
     CityOption,
     DaysOption,
+    DifferOption,
     EndOption,
     GapOption,
     GradesOption,
@@ -23,7 +25,10 @@ from planner.service.command_options import (
     OffPeakOption,
     OnOption,
     OutOption,
+    PricesOption,
     StartOption,
+    WhyNotOption,
+    WithinOption,
 )
 from planner.service.console import (
     finding_json,
@@ -38,13 +43,15 @@ from planner.service.console import (
 )
 from planner.service.plan_words import explanation_lines, plan_lines, stage_sentence, verdict_lines
 from planner.service.planner import Planner
-from planner.service.records import PlanOutcome, PlanRequest
+from planner.service.records import Extras, PlanOutcome, PlanRequest
+from planner.service.second_looks import REPLACEMENT_GAP
 from planner.solve import DEFAULT_GAP
 from planner.terms import N_, POLLUTANTS, Level, Mode
 
 __all__ = ["explain", "export_model", "orders", "plan", "verify"]
 
 STOPPED, NOT_MET = 1, 3
+DEFAULT_EXTRAS = Extras()
 MOST_SOURCES_INSIDE = 10_000
 PlanArgument = Annotated[Path, typer.Argument(help="Plan file that `planner plan --out` wrote.")]
 
@@ -61,13 +68,20 @@ def plan(
     gap: GapOption = DEFAULT_GAP,
     off_peak: OffPeakOption = None,
     grades: GradesOption = None,
+    prices: PricesOption = False,
+    why_not: WhyNotOption = False,
+    alternatives: AlternativesOption = 0,
+    within: WithinOption = DEFAULT_EXTRAS.within,
+    differ: DifferOption = DEFAULT_EXTRAS.differ,
     out: OutOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find the cheapest fair measures that meet the cuts, and have them refereed."""
     planner, phrasebook = open_planner(), speak()
     request = _request(planner, city, level, mode, list_file, on, (start, end, days), gap)
-    request = replace(request, off_peak=off_peak, grades=grades)
+    extras = Extras(prices=prices, why_not=why_not, alternatives=alternatives, within=within, differ=differ)
+    extras = extras if alternatives else replace(extras, within=DEFAULT_EXTRAS.within, differ=DEFAULT_EXTRAS.differ)
+    request = replace(request, off_peak=off_peak, grades=grades, extras=extras)
     log(phrasebook.say(N_("Reading the list and the rules ...")))
     with stdout_kept_clean():
         outcome = planner.plan(request, lambda stage: log(stage_sentence(stage, phrasebook)))
@@ -96,11 +110,21 @@ def verify(file: PlanArgument, list_file: ListOption = None, as_json: JsonOption
 def explain(
     file: PlanArgument,
     enterprise: Annotated[str, typer.Option("--enterprise", help="Credit code of the firm or id of a source.")],
+    replacement: Annotated[bool, typer.Option("--replacement", help="Solve again: what sparing it costs.")] = False,
+    other_grades: Annotated[bool, typer.Option("--other-grades", help="What each grade would oblige it to.")] = False,
+    list_file: ListOption = None,
+    gap: GapOption = REPLACEMENT_GAP,
     as_json: JsonOption = False,
 ) -> None:
-    """Say why this firm, this line, this measure."""
+    """Say why this firm, this line, this measure; on demand what sparing it costs and what other grades would mean."""
     planner = open_planner()
-    explanation = planner.explain(planner.read_plan(read_text(file), _sidecar(file)), enterprise)
+    document = planner.read_plan(read_text(file), _sidecar(file))
+    explanation = planner.explain(document, enterprise)
+    with stdout_kept_clean():
+        if replacement:
+            explanation = replace(explanation, replacement=planner.replacement(document, enterprise, gap))
+        if other_grades:
+            explanation = replace(explanation, grades=planner.other_grades(document, enterprise, list_file))
     if as_json:
         print_text(json.dumps(_by_pollutant(asdict(explanation)), ensure_ascii=False, indent=2, default=str))
         return

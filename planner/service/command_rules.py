@@ -15,7 +15,7 @@ from planner.service.console import finding_json, print_findings, print_json, pr
 from planner.service.planner import Planner
 from planner.service.rule_documents import cell_json, coverage_json, rule_json
 from planner.service.rule_words import cell_lines, coverage_lines, rule_line, rule_lines
-from planner.sources import read_rulebook
+from planner.sources import locate_findings, read_rulebook
 from planner.terms import BEIJING, LEVELS, N_, Answer, Grade, Level, RuleStatus
 
 __all__ = ["rules_app"]
@@ -102,7 +102,8 @@ def check(
     """Walk all rule files and list every offender."""
     rulebook, findings = read_rulebook(folder or rules_folder())
     if rulebook is not None:
-        findings = (*findings, *check_rulebook(rulebook, on or _today()))
+        findings = (*findings, *check_rulebook(rulebook, on or _today(), _today()))
+    findings = locate_findings(folder or rules_folder(), findings)
     ok, phrasebook = rulebook is not None and not has_errors(findings), speak()
     if as_json:
         print_json({"ok": ok, "findings": [finding_json(item, phrasebook) for item in findings]})

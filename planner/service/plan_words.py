@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from planner.compare import (
+    baseline_label,
+    baseline_outcome,
     basis_label,
     citation_status,
+    grade_label,
     grade_move_sentence,
     grounds_sentence,
     level_label,
@@ -21,8 +24,9 @@ from planner.compare import (
 )
 from planner.errors import finding
 from planner.errors.sentences import tell
-from planner.explain import Explanation, SourceView
+from planner.explain import Explanation, GradeOutcome, SourceView, replacement_sentences
 from planner.plan import AuditReport, PlanDocument, measure_grounds
+from planner.service.answer_words import answer_lines
 from planner.service.records import PlanOutcome
 from planner.terms import N_, Phrasebook
 
@@ -52,10 +56,12 @@ def plan_lines(outcome: PlanOutcome, phrasebook: Phrasebook) -> Iterator[str]:
     yield phrasebook.say(
         words, cost=plan.objective_yuan, days=header.duration_days, bound=document.report.bound_yuan, proof=proof
     )
+    yield from _baselines(document, phrasebook)
     firms = {item.enterprise_id for item in plan.curtailments} - {""}
     yield phrasebook.say(
         N_("{firms} enterprises, {rows} sources with a measure."), firms=len(firms), rows=len(plan.curtailments)
     )
+    yield from answer_lines(document, phrasebook)
     yield from _off_peak(document, phrasebook)
     grounds = measure_grounds(document.problem, plan)
     yield grounds_sentence(phrasebook, grounds)
@@ -93,6 +99,36 @@ def explanation_lines(explanation: Explanation, phrasebook: Phrasebook) -> Itera
         words = N_("  {name}: {lines} lines, {halted} halted, {kept} % of activity left on average")
         yield phrasebook.say(
             words, name=peer.enterprise_name, lines=peer.lines, halted=peer.halted, kept=percent_text(peer.kept_share)
+        )
+    if explanation.replacement is not None:
+        yield from replacement_sentences(explanation.replacement, phrasebook)
+    if explanation.grades:
+        yield phrasebook.say(N_("What it would be obliged to at each grade (* its own):"))
+    for outcome in explanation.grades:
+        yield _grade(outcome, phrasebook)
+
+
+def _grade(outcome: GradeOutcome, phrasebook: Phrasebook) -> str:
+    mark = "*" if outcome.is_own else " "
+    lines: dict[str, int] = {}
+    for line in outcome.lines:
+        words = measure_sentence(phrasebook, line.measures, line.kept_share) or phrasebook.say(N_("no measure"))
+        lines[words] = lines.get(words, 0) + 1
+    told = (phrasebook.say(N_("{count} lines {words}"), count=count, words=words) for words, count in lines.items())
+    asked = ""
+    if outcome.required_share is not None:
+        words = N_("; equals of that grade reduce {share} % in this plan")
+        asked = phrasebook.say(words, share=percent_text(outcome.required_share))
+    return f"  {mark} {grade_label(phrasebook, outcome.grade)}: {', '.join(told)}{asked}"
+
+
+def _baselines(document: PlanDocument, phrasebook: Phrasebook) -> Iterator[str]:
+    for item in document.baselines:
+        yield phrasebook.say(
+            N_("  {name}: {cost:,.0f} yuan, {outcome}"),
+            name=baseline_label(phrasebook, str(item.name)),
+            cost=item.objective_yuan,
+            outcome=baseline_outcome(phrasebook, item),
         )
 
 

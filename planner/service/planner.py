@@ -9,19 +9,29 @@ from planner.alert import AdviseOptions
 from planner.audit import audit_against_list, audit_grades, verify_text
 from planner.compare import LawChange, changes_of_law
 from planner.errors import FindingsError, finding
-from planner.explain import Explanation, explain_enterprise
+from planner.explain import Explanation, GradeOutcome, Replacement, explain_enterprise
 from planner.inventory import FieldDictionary, ListCodes
 from planner.plan import AuditCheck, AuditReport, PlanDocument, Verdict
 from planner.problem import problem_to_text
-from planner.rules import CityOverlay, Confirmation, Rulebook, RulesInForce
+from planner.rules import (
+    CityOverlay,
+    Confirmation,
+    Rulebook,
+    RulesInForce,
+    WarningChange,
+    compare_warning_law,
+    warning_in_force,
+)
 from planner.service.advising import AdviceOutcome, advise_city
 from planner.service.drafts import keep_drafts
 from planner.service.grades import GradeBook
 from planner.service.law import Law
 from planner.service.lists import DEMO_CITY, check_list, current_list, import_list, list_codes
 from planner.service.off_peak import off_peak_of, off_peak_under
-from planner.service.planning import Question, ask, pose
+from planner.service.planning import ask
+from planner.service.question import Question, pose
 from planner.service.records import ListCheck, LoadedList, PlanOutcome, PlanRequest, VerifyOutcome
+from planner.service.second_looks import REPLACEMENT_GAP, find_grade_outcomes, find_replacement
 from planner.service.whatif import apply_changes
 from planner.service.workbooks import plan_workbook
 from planner.solve import model_to_mps
@@ -93,6 +103,16 @@ class Planner:
         inventory = self.list_in_use(city, list_file).inventory if has_list else None
         slug = self.city(city).slug
         return changes_of_law(self.law.rules(slug, before), self.law.rules(slug, after), inventory)
+
+    def warning_changes(self, city: str, before: date, after: date) -> tuple[WarningChange, ...]:
+        """What changed between two days in the law by which warning levels are found: index, criteria, variants.
+
+        Raises:
+            FindingsError: where no such city is known.
+        """
+        slug = self.city(city).slug
+        then, now = (warning_in_force(self.rulebook, self.law.rules(slug, day)) for day in (before, after))
+        return compare_warning_law(then, now)
 
     def confirm_rule(self, said: Confirmation) -> Confirmation:
         """A city's word on a value of law, kept for good.
@@ -209,6 +229,24 @@ class Planner:
         """Why an enterprise has to do what the plan says."""
         return explain_enterprise(document.problem, document.plan, enterprise_id)
 
+    def replacement(self, document: PlanDocument, enterprise_id: str, gap: float = REPLACEMENT_GAP) -> Replacement:
+        """What sparing an enterprise would cost, by solving again twice.
+
+        Args:
+            gap: relative gap at which each search may stop.
+        """
+        return find_replacement(document, enterprise_id, gap)
+
+    def other_grades(
+        self, document: PlanDocument, enterprise_id: str, list_file: Path | None = None
+    ) -> tuple[GradeOutcome, ...]:
+        """What an enterprise would be obliged to at each grade.
+
+        Raises:
+            FindingsError: where the list at hand is not the one that the plan was made from.
+        """
+        return find_grade_outcomes(self.question_of(document, list_file), document, enterprise_id)
+
     def workbook(self, text: str, language: str, sidecar: str | None = None) -> bytes:
         """The orders of a plan as a workbook, from its text alone; of a stored plan the drafts are kept with it."""
         document = self.read_plan(text, sidecar)
@@ -218,7 +256,8 @@ class Planner:
     def _codes(self, city: str) -> ListCodes:
         return list_codes(self.rulebook, self.city(city).slug)
 
-    def _against_list(self, document: PlanDocument, list_file: Path) -> tuple[AuditCheck, ...]:
+    def question_of(self, document: PlanDocument, list_file: Path | None = None) -> Question:
+        """The question of a plan posed again, over the list of a file or else the city's list in use."""
         header = document.problem.header
         request = PlanRequest(
             city=header.city_slug,
@@ -233,8 +272,17 @@ class Planner:
             grades=document.problem.moves,
         )
         words = (item.confirmation for item in document.problem.citations if item.confirmation)
-        question = self.question(request, self.law.rules_with(header.city_slug, header.on, words))
-        same = question.problem_text == problem_to_text(document.problem)
+        return self.question(request, self.law.rules_with(header.city_slug, header.on, words))
+
+    def _against_list(self, document: PlanDocument, list_file: Path) -> tuple[AuditCheck, ...]:
+        header, question = document.problem.header, self.question_of(document, list_file)
+        same = question.problem_text == problem_to_text(document.problem) or _is_older(question, document)
         second = audit_against_list(question.inventory, question.rules, header, document.plan)
         third = audit_grades(question.grades.listed, question.rules, document.problem)
         return (AuditCheck(code="audit.list.same_problem", passed=same), *second, *third)
+
+
+def _is_older(question: Question, document: PlanDocument) -> bool:
+    """Whether the problems differ only in what a plan written before baselines came to be does not hold."""
+    bare = replace(question.problem, references=document.problem.references)
+    return document.problem.references == () and problem_to_text(bare) == problem_to_text(document.problem)

@@ -1,18 +1,15 @@
 """The use case of a plan: list, rules and warning in; a refereed, stored document out."""
 
-import hashlib
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from planner import __version__
-from planner.alert import Alert, make_alert
 from planner.audit import audit_against_list, audit_grades, audit_plan, verify_text
-from planner.errors import Finding, FindingsError, Severity, finding
-from planner.inventory import Inventory
+from planner.errors import Finding, Severity, finding
 from planner.plan import (
     AuditReport,
     PlanDocument,
@@ -20,92 +17,31 @@ from planner.plan import (
     Result,
     Status,
     Verdict,
+    WhyNot,
+    find_baselines,
+    find_held_back,
     plan_body,
     rests_on,
     status_of,
 )
 from planner.problem import (
-    OffPeakUse,
-    PlanProblem,
-    build_problem,
     check_filed_measures,
     check_filed_order,
     check_one_grade,
     check_weaker_than_rule,
-    problem_sha256,
-    problem_to_text,
 )
-from planner.rules import RulesInForce
-from planner.season import rest_lines
+from planner.service.extra_answers import with_extras
 from planner.service.off_peak import off_peak_remarks
-from planner.service.records import GradedList, PlanOutcome, PlanRequest
-from planner.solve import SolveSettings, ortools_version, solve_problem
+from planner.service.question import Question
+from planner.service.records import PlanOutcome
+from planner.solve import solve_problem
 from planner.store import Store, StoredPlan
 from planner.terms import BEIJING, Pollutant
 
-__all__ = ["Question", "ask", "make_problem", "pose"]
+__all__ = ["ask"]
 
 Progress = Callable[[str], None]
 TRADED = (Pollutant.SO2, Pollutant.NOX)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Question:
-    """A request with its list, rules and problem.
-
-    Attributes:
-        grades: the list before anything rests off-peak, with its own grades and with those of the day.
-        is_kept: whether the answer may be stored as a plan.
-    """
-
-    request: PlanRequest
-    grades: GradedList
-    inventory: Inventory
-    rules: RulesInForce
-    problem: PlanProblem
-    problem_text: str
-    settings: SolveSettings
-    is_demo: bool
-    is_kept: bool
-
-    @property
-    def key(self) -> str:
-        """Hash over everything that the answer depends on."""
-        parts = (problem_sha256(self.problem_text), self.settings, __version__, ortools_version())
-        return hashlib.sha256(repr(parts).encode()).hexdigest()
-
-
-def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_demo: bool, is_kept: bool) -> Question:
-    """The question of a request; lines that rest off-peak are counted as it says, and the problem names them.
-
-    Raises:
-        FindingsError: where dates disagree or a rule that the model needs is not in force.
-    """
-    alert = make_alert(request.level, request.on, request.start, request.end, request.duration_days)
-    off_peak = request.off_peak if isinstance(request.off_peak, OffPeakUse) else None
-    inventory = rest_lines(grades.inventory, off_peak) if off_peak else grades.inventory
-    problem = make_problem(request, inventory, rules, alert)
-    problem = replace(problem, header=replace(problem.header, off_peak=off_peak))
-    return Question(
-        request=request,
-        grades=grades,
-        inventory=inventory,
-        rules=rules,
-        problem=problem,
-        problem_text=problem_to_text(problem),
-        settings=SolveSettings(gap=request.gap),
-        is_demo=is_demo,
-        is_kept=is_kept,
-    )
-
-
-def make_problem(request: PlanRequest, inventory: Inventory, rules: RulesInForce, alert: Alert) -> PlanProblem:
-    """The problem of a request, a missing rule told as a finding."""
-    try:
-        return build_problem(inventory, rules, alert, request.mode)
-    except KeyError as error:
-        name = str(error.args[0])
-        raise FindingsError((finding("plan.rule_not_in_force", value=name, on=request.on.isoformat()),)) from error
 
 
 def ask(question: Question, store: Store, progress: Progress | None = None) -> PlanOutcome:
@@ -122,6 +58,7 @@ def ask(question: Question, store: Store, progress: Progress | None = None) -> P
     if document.audit.verdict is Verdict.REFUSED:
         failed = _failures(document.audit)
         return replace(_no_plan(question, (finding("plan.refused"), *failed), seconds), audit=document.audit)
+    document = with_extras(question, document)
     body = plan_body(document)
     outcome = _outcome(question, document, json.dumps(body, ensure_ascii=False, allow_nan=False), seconds)
     return replace(outcome, plan_id=_store(question, store, outcome, body)) if question.is_kept else outcome
@@ -145,6 +82,8 @@ def _document(question: Question, result: Result) -> PlanDocument:
             seed=question.settings.seed,
         ),
         created_at=datetime.now(BEIJING),
+        baselines=find_baselines(problem),
+        why_not=WhyNot(held_back=find_held_back(problem)) if plan.shortfalls else None,
     )
 
 

@@ -14,6 +14,7 @@ from planner.solve import DEFAULT_GAP
 from planner.terms import Level, Mode
 
 __all__ = [
+    "Extras",
     "GradeCheck",
     "GradedList",
     "ListCheck",
@@ -41,6 +42,23 @@ class WhatIf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What is asked for beside a plan; each takes further searches.
+
+    Attributes:
+        why_not: which clauses clash and what relaxing them costs, where a cut is missed.
+        alternatives: how many other plans, 0..10, each within `within` of the plan's cost (a share of it) and differing
+            from the plan and from each other in at least `differ` enterprises.
+    """
+
+    prices: bool = False
+    why_not: bool = False
+    alternatives: int = 0
+    within: float = 0.01
+    differ: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRequest:
     """What a plan is asked for.
 
@@ -63,6 +81,7 @@ class PlanRequest:
     changes: tuple[WhatIf, ...] = ()
     off_peak: Path | OffPeakUse | None = None
     grades: Path | tuple[AppliedMove, ...] | None = None
+    extras: Extras = Extras()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

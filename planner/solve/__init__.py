@@ -5,6 +5,7 @@ Takes PlanProblem and settings, gives Result, or the model as MPS text. Imports 
 
 from planner.solve.export import model_to_mps
 from planner.solve.model import LinearModel, Row, build_model
+from planner.solve.rivals import Rival, RivalAnswer, solve_directly
 from planner.solve.settings import DEFAULT_GAP, SolveSettings, ortools_version
 from planner.solve.stages import solve_problem
 from planner.solve.stopping import Stop
@@ -12,11 +13,14 @@ from planner.solve.stopping import Stop
 __all__ = [
     "DEFAULT_GAP",
     "LinearModel",
+    "Rival",
+    "RivalAnswer",
     "Row",
     "SolveSettings",
     "Stop",
     "build_model",
     "model_to_mps",
     "ortools_version",
+    "solve_directly",
     "solve_problem",
 ]

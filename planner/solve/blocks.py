@@ -21,15 +21,15 @@ from planner.solve.tied import tie_sources
 __all__ = ["Blocks", "falls_apart", "make_blocks"]
 
 COVERED = frozenset(
-    {"header", "targets", "sources", "options", "cohorts", "units", "share_rules", "citations", "moves"}
+    {"header", "targets", "sources", "options", "cohorts", "units", "share_rules", "citations", "moves", "references"}
 )
 """The tables of a problem that the groups here answer to."""
 
 
-def falls_apart(problem: PlanProblem) -> bool:
+def falls_apart(problem: PlanProblem, covered: frozenset[str] = COVERED) -> bool:
     """Whether the problem holds no table but those that the groups answer to: another may tie them together."""
-    others = (item for item in fields(problem) if item.name not in COVERED)
-    return all(getattr(problem, item.name) in (None, ()) for item in others)
+    others = (item.name for item in fields(problem) if item.name not in covered)
+    return all(getattr(problem, name) is None or getattr(problem, name) == () for name in others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -111,7 +111,10 @@ def make_blocks(problem: PlanProblem, cuts: Cuts) -> Blocks | None:
 def _slots(problem: PlanProblem, bundles: int) -> _Slots:
     """One slot for every different demand on a unit, then one for every bundle outside the grade order."""
     units, wide = problem.units, np.iinfo(np.int64).max
-    cells = np.stack([np.broadcast_to(np.arange(units.count)[:, None], units.halts_min.shape), units.halts_min, units.halts_max], axis=-1)
+    cells = np.stack(
+        [np.broadcast_to(np.arange(units.count)[:, None], units.halts_min.shape), units.halts_min, units.halts_max],
+        axis=-1,
+    )
     demands, cell = np.unique(cells.reshape(-1, 3), axis=0, return_inverse=True)
     free = np.arange(units.count, bundles)
     return _Slots(
@@ -163,7 +166,7 @@ def _followers(problem: PlanProblem, possible: Flags, values: Floats) -> tuple[F
     cell = (sources.cohort[follows][:, None] * steps + np.arange(steps))[real]
     taken = values[option[real]]
     sums = [np.bincount(cell, weights=column, minlength=cohorts * steps) for column in taken.T]
-    table = np.column_stack(sums)[possible.ravel()]
+    table: Floats = np.column_stack(sums).astype(float)[possible.ravel()]
     return table[:, 0], table[:, 1:]
 
 
@@ -180,4 +183,4 @@ def _without_choice(problem: PlanProblem) -> Indices:
     """The options of sources that stand outside the grade order and have only one."""
     sources = problem.sources
     alone = (sources.cohort == NO_INDEX) & (np.diff(sources.first_option) == 1)
-    return sources.first_option[:-1][alone]
+    return np.asarray(sources.first_option[:-1][alone])

@@ -9,20 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from planner.problem.records import Flags, Floats, Indices
+from planner.problem.records import Floats, Indices
 from planner.solve.blocks import Blocks
 from planner.solve.mathopt_edge import Program
-from planner.solve.multipliers import Priced
+from planner.solve.multipliers import Decision
+from planner.solve.regrets import Regrets, state_slots
 
-__all__ = ["Core", "Regrets", "core_program", "find_regrets", "make_core"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Regrets:
-    """By how much the bound rises at least where a state (s,) or an entry (e,) is taken, yuan."""
-
-    state: Floats
-    entry: Floats
+__all__ = ["Core", "core_decision", "core_program", "make_core"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -40,27 +33,6 @@ class Core:
     asked: sparse.csr_array
 
 
-def state_slots(blocks: Blocks, which: Indices) -> sparse.csr_array:
-    """(len(which), t) 0/1 the slots that these states ask."""
-    rung = blocks.states.rung[which]
-    row, column = np.nonzero(rung >= 0)
-    shape = (len(which), len(blocks.rung_cost))
-    picks = sparse.csr_array((np.ones(len(row)), (row, rung[row, column])), shape=shape)
-    return sparse.csr_array(picks @ blocks.rung_slots)
-
-
-def find_regrets(blocks: Blocks, priced: Priced, reach: float) -> Regrets:
-    """Exact min-marginals of all states, and of the entries of slots that states within reach ask."""
-    state = priced.state - priced.group[blocks.states.group]
-    near = np.flatnonzero(state <= reach)
-    asked = state_slots(blocks, near)
-    least = np.full(len(blocks.is_free), np.inf)
-    least[blocks.is_free] = 0.0
-    np.minimum.at(least, asked.indices, np.repeat(state[near], np.diff(asked.indptr)))
-    own = priced.entry - priced.slot[blocks.entry_slot]
-    return Regrets(state=state, entry=own + least[blocks.entry_slot])
-
-
 def make_core(blocks: Blocks, regrets: Regrets, reach: float) -> Core:
     """The core of everything whose regret lies within reach."""
     state, entry = np.flatnonzero(regrets.state <= reach), np.flatnonzero(regrets.entry <= reach)
@@ -69,8 +41,8 @@ def make_core(blocks: Blocks, regrets: Regrets, reach: float) -> Core:
     return Core(state=state, entry=entry, slot=slot, asked=sparse.csr_array(asked[:, slot]))
 
 
-def core_program(blocks: Blocks, core: Core) -> Program:
-    """Columns: states, then entries, then nothing else; what has no alternative is a constant."""
+def core_program(blocks: Blocks, core: Core, lift: float = 0.0) -> Program:
+    """Its integer program; columns: the states, then the entries. `lift` (0.01 %) is asked beyond the need."""
     group = blocks.states.group[core.state]
     rung = blocks.states.sums(np.column_stack([blocks.rung_cost, blocks.rung_share]))[core.state]
     owner = np.searchsorted(core.slot, blocks.entry_slot[core.entry])
@@ -88,6 +60,16 @@ def core_program(blocks: Blocks, core: Core) -> Program:
         high=np.ones(states + entries),
         is_integer=np.ones(states + entries, dtype=bool),
         matrix=sparse.csr_array(sparse.vstack([one_state, answered, sparse.csr_array(share)])),
-        lower=np.concatenate([np.ones(len(groups)), free, blocks.need]),
+        lower=np.concatenate([np.ones(len(groups)), free, blocks.need + lift]),
         upper=np.concatenate([np.ones(len(groups)), free, np.full(len(blocks.need), np.inf)]),
     )
+
+
+def core_decision(blocks: Blocks, core: Core, default: Decision, values: Floats) -> Decision:
+    """The decision behind a 0/1 answer; what the core leaves out keeps its default."""
+    taken = values > 0.5  # noqa: PLR2004 - binary
+    states, entries = core.state[taken[: len(core.state)]], core.entry[taken[len(core.state) :]]
+    state, entry = default.state.copy(), default.entry.copy()
+    state[blocks.states.group[states]] = states
+    entry[blocks.entry_slot[entries]] = entries
+    return Decision(state=state, entry=entry, surplus=default.surplus)

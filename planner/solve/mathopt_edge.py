@@ -14,7 +14,7 @@ from scipy import sparse
 
 from planner.problem.records import Flags, Floats
 
-__all__ = ["Answer", "Program", "solve_program"]
+__all__ = ["Answer", "Program", "highs_options", "program_proto", "solve_program"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,10 +58,16 @@ def solve_program(program: Program, *, gap: float, seed: int, node_limit: int, e
         node_limit: nodes of branch and bound.
         enough: objective at which an integer search may stop, being good enough for the caller.
     """
-    model = mathopt.Model.from_model_proto(_proto(program))
+    model = mathopt.Model.from_model_proto(program_proto(program))
     integer = bool(program.is_integer.any())
-    params = _integer(gap, seed, node_limit, enough) if integer else mathopt.SolveParameters(highs=_quiet(seed))
-    result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=params)
+    params = _integer(gap, seed, node_limit, enough) if integer else mathopt.SolveParameters(highs=highs_options(seed))
+    try:
+        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=params)
+    except Exception as error:  # noqa: BLE001 - 9.15 turns an inner error of HiGHS into whatever its own door raises
+        none = np.zeros(0)
+        return Answer(
+            feasible=False, infeasible=False, values=none, bound=-np.inf, duals=none, termination=type(error).__name__
+        )
     feasible = result.has_primal_feasible_solution()
     values = np.array(result.variable_values(list(model.variables()))) if feasible else np.zeros(0)
     has_duals = not integer and result.has_dual_feasible_solution()
@@ -76,7 +82,8 @@ def solve_program(program: Program, *, gap: float, seed: int, node_limit: int, e
     )
 
 
-def _quiet(seed: int) -> highs_pb2.HighsOptionsProto:
+def highs_options(seed: int) -> highs_pb2.HighsOptionsProto:
+    """One thread, nothing printed."""
     return highs_pb2.HighsOptionsProto(
         string_options={"parallel": "off"},
         bool_options={"output_flag": False, "log_to_console": False},
@@ -85,7 +92,7 @@ def _quiet(seed: int) -> highs_pb2.HighsOptionsProto:
 
 
 def _integer(gap: float, seed: int, node_limit: int, enough: float | None) -> mathopt.SolveParameters:
-    options = _quiet(seed)
+    options = highs_options(seed)
     if enough is not None:
         options.double_options["objective_target"] = enough
     return mathopt.SolveParameters(
@@ -93,7 +100,8 @@ def _integer(gap: float, seed: int, node_limit: int, enough: float | None) -> ma
     )
 
 
-def _proto(program: Program) -> model_pb2.ModelProto:
+def program_proto(program: Program) -> model_pb2.ModelProto:
+    """The program as MathOpt's own message, made of whole arrays."""
     proto = model_pb2.ModelProto()
     count, rows = len(program.cost), len(program.lower)
     proto.variables.ids.extend(range(count))

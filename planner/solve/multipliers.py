@@ -16,6 +16,12 @@ from planner.solve.mathopt_edge import Program, solve_program
 
 __all__ = ["Decision", "Priced", "best_prices", "decide", "price"]
 
+MOST_ROUNDS = 200
+CLOSE = 1e-9
+SHRINK, GROW = 0.5, 2.0
+FIRST_STEP = 0.5
+AT_EDGE = 0.999
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Priced:
@@ -69,50 +75,41 @@ def decide(blocks: Blocks, priced: Priced) -> Decision:
     rung = rung[rung >= 0]
     asked = blocks.is_free.astype(float)
     asked += sparse.csr_array(blocks.rung_slots[rung]).sum(axis=0)
-    taken = blocks.rung_share[rung].sum(axis=0) + asked @ blocks.entry_share[entry] if len(entry) else blocks.rung_share[rung].sum(axis=0)
+    taken = blocks.rung_share[rung].sum(axis=0)
+    if len(entry):
+        taken = taken + asked @ blocks.entry_share[entry]
     return Decision(state=state, entry=entry, surplus=taken - blocks.need)
 
 
-def _first_least(values: Floats, least: Floats, owner: Indices, first: Indices) -> Indices:
-    """The first position in each run whose value is the least of the run; runs without any give their start."""
-    found = np.flatnonzero(values == least[owner])
-    place = np.minimum(np.searchsorted(found, first[:-1]), max(len(found) - 1, 0))
-    return found[place] if len(found) else np.zeros(0, dtype=np.int64)
+def best_prices(blocks: Blocks, seed: int) -> Priced:
+    """The prices of the highest bound, to a relative 1e-9 of it or as far as the rounds go.
 
-
-MOST_ROUNDS = 200
-CLOSE = 1e-9
-SHRINK, GROW = 0.5, 2.0
-
-
-def best_prices(blocks: Blocks, start: Floats | None = None, seed: int = 0) -> Priced:
-    """The prices of the highest bound, to a relative 1e-9 of it or as far as the rounds go."""
+    Any prices give a bound; better ones a tighter one. Planes that the bound lies below are gathered, and the prices at
+    which they allow the most are tried next, inside a box that grows where it holds back and shrinks where it misled.
+    """
     scale = _scale(blocks)
-    best = price(blocks, np.zeros(len(scale)) if start is None else start)
-    radius = 0.5 * scale if start is None else 0.05 * scale
-    cuts: list[tuple[float, Floats]] = []
+    best, radius = price(blocks, np.zeros(len(scale))), FIRST_STEP * scale
+    planes = [_plane(blocks, best)]
     for _ in range(MOST_ROUNDS if len(scale) else 0):
-        if not cuts:
-            cuts.append(_cut(blocks, best))
-        ceiling, prices = _highest(cuts, best.prices, radius, seed)
-        if ceiling - best.bound <= CLOSE * max(1.0, abs(best.bound)):
-            if np.any(np.abs(prices - best.prices) >= radius * 0.999) :
-                radius = radius * GROW
-                continue
-            break
-        tried = price(blocks, prices)
-        cuts.append(_cut(blocks, tried))
+        step, rise = _most_promising(planes, best, radius, seed)
+        at_edge = bool(np.any(np.abs(step) >= AT_EDGE))
+        if rise <= CLOSE * max(1.0, abs(best.bound)):
+            if not at_edge:
+                break
+            radius = radius * GROW
+            continue
+        tried = price(blocks, np.maximum(best.prices + step * radius, 0.0))
+        planes.append(_plane(blocks, tried))
         gained = tried.bound - best.bound
         if gained > 0.0:
-            at_edge = bool(np.any(np.abs(prices - best.prices) >= radius * 0.999))
-            radius = radius * GROW if at_edge and gained > 0.5 * (ceiling - best.bound) else radius
+            radius = radius * GROW if at_edge and 2.0 * gained > rise else radius
             best = tried
         else:
             radius = radius * SHRINK
     return best
 
 
-def _cut(blocks: Blocks, priced: Priced) -> tuple[float, Floats]:
+def _plane(blocks: Blocks, priced: Priced) -> tuple[float, Floats]:
     """The bound as a function of the prices lies below this plane: its value at zero prices and its slope."""
     slope = -decide(blocks, priced).surplus
     return priced.bound - float(slope @ priced.prices), slope
@@ -120,23 +117,41 @@ def _cut(blocks: Blocks, priced: Priced) -> tuple[float, Floats]:
 
 def _scale(blocks: Blocks) -> Floats:
     """(d,) yuan per 0.01 %: what everything costs by what it takes away."""
-    cost, share = float(blocks.entry_cost.sum() + blocks.rung_cost.sum()), blocks.entry_share.sum(axis=0) + blocks.rung_share.sum(axis=0)
-    return np.where(share > 0.0, cost / np.where(share > 0.0, share, 1.0), 1.0)
+    cost = float(blocks.entry_cost.sum() + blocks.rung_cost.sum())
+    share = blocks.entry_share.sum(axis=0) + blocks.rung_share.sum(axis=0)
+    return np.where((share > 0.0) & (cost > 0.0), max(cost, 1.0) / np.where(share > 0.0, share, 1.0), 1.0)
 
 
-def _highest(cuts: list[tuple[float, Floats]], centre: Floats, radius: Floats, seed: int) -> tuple[float, Floats]:
-    slopes = np.array([slope for _, slope in cuts])
-    at = np.array([value for value, _ in cuts])
-    size = len(centre)
+def _most_promising(
+    planes: list[tuple[float, Floats]], best: Priced, radius: Floats, seed: int
+) -> tuple[Floats, float]:
+    """The step, as parts of the radius, at which the planes allow the highest bound, and the rise they allow there.
+
+    In these units all numbers of the program are near one, whatever the city's size.
+    """
+    slopes = np.array([slope for _, slope in planes])
+    gap = np.array([value for value, _ in planes]) + slopes @ best.prices - best.bound
+    slopes = slopes * radius
+    unit = max(1e-12, float(np.abs(slopes[-1]).max()), float(np.abs(gap).min()))
+    size = len(radius)
     program = Program(
         cost=np.append(np.zeros(size), -1.0),
         offset=0.0,
-        low=np.append(np.maximum(centre - radius, 0.0), -np.inf),
-        high=np.append(centre + radius, np.inf),
+        low=np.append(np.maximum(-1.0, -best.prices / radius), -1e6),
+        high=np.append(np.ones(size), 1e6),
         is_integer=np.zeros(size + 1, dtype=bool),
-        matrix=sparse.csr_array(np.column_stack([-slopes, np.ones(len(at))])),
-        lower=np.full(len(at), -np.inf),
-        upper=at,
+        matrix=sparse.csr_array(np.column_stack([-slopes / unit, np.ones(len(gap))])),
+        lower=np.full(len(gap), -np.inf),
+        upper=gap / unit,
     )
     answer = solve_program(program, gap=0.0, seed=seed, node_limit=0)
-    return float(answer.values[-1]), np.maximum(answer.values[:-1], 0.0)
+    if not answer.feasible:
+        return np.zeros(size), 0.0
+    return answer.values[:-1], float(answer.values[-1]) * unit
+
+
+def _first_least(values: Floats, least: Floats, owner: Indices, first: Indices) -> Indices:
+    """The first position in each run whose value is the least of the run; runs without any give their start."""
+    found = np.flatnonzero(values == least[owner])
+    place = np.minimum(np.searchsorted(found, first[:-1]), max(len(found) - 1, 0))
+    return found[place] if len(found) else np.zeros(0, dtype=np.int64)

@@ -68,7 +68,10 @@ def every_pattern(problem: PlanProblem, bundles: Bundles) -> Patterns | None:
     if bundles.count and (ways.max() > MOST_OF_A_BUNDLE or ways.sum() > MOST_PATTERNS):
         return None
     kinds, kind = np.unique(sizes, axis=0, return_inverse=True)
-    parts = [_of_one_kind(problem, bundles, sizes[0], np.flatnonzero(kind.ravel() == index)) for index, sizes in enumerate(kinds[:, None])]
+    parts = [
+        _of_one_kind(problem, bundles, sizes[0], np.flatnonzero(kind.ravel() == index))
+        for index, sizes in enumerate(kinds[:, None])
+    ]
     return _sorted(problem, bundles, parts)
 
 

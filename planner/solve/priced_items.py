@@ -36,7 +36,10 @@ class PricedItems:
 
     def most_gain(self) -> Floats:
         """(i + 1, d) the most share that the items from each depth on can add to their defaults."""
-        most = [item.share.max(axis=0) if item.asked is None else np.maximum(item.share.max(axis=0), 0.0) for item in self._items]
+        most = [
+            item.share.max(axis=0) if item.asked is None else np.maximum(item.share.max(axis=0), 0.0)
+            for item in self._items
+        ]
         table = np.array([*most, np.zeros(self._share.shape[1])])
         return np.asarray(np.cumsum(table[::-1], axis=0)[::-1])
 
@@ -83,7 +86,7 @@ class PricedItems:
         """Pairs of a state's option, in the flat array, and a slot that it asks."""
         options, inner = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
         for index in self._inner.tolist():
-            states = np.flatnonzero(self._items[index].asked)
+            states = np.flatnonzero(np.asarray(self._items[index].asked))
             options.append(self._first[self._head[index]] + states)
             inner.append(np.full(len(states), index))
         return np.concatenate(options), np.concatenate(inner)

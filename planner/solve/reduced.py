@@ -4,14 +4,15 @@ The defaults are the cheapest answers at the prices of the bound; an option is t
 more than the default. Items of one group stand together: first its state, then those slots that only some states ask.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy import sparse
 
 from planner.problem.records import Flags, Floats, Indices
 from planner.solve.blocks import Blocks
-from planner.solve.core import Regrets, state_slots
 from planner.solve.multipliers import Decision
+from planner.solve.regrets import Regrets, state_slots
 
 __all__ = ["Item", "Reduced", "reduce_blocks"]
 
@@ -66,23 +67,26 @@ def reduce_blocks(blocks: Blocks, default: Decision, prices: Floats, regrets: Re
 
 
 def _slot_items(blocks: Blocks, default: Decision, entry: Indices) -> dict[int, Item]:
-    """The slots with a choice, by slot."""
+    """The slots with a choice, by slot; also those whose default is no better than the one entry left."""
     slot, first, size = np.unique(blocks.entry_slot[entry], return_index=True, return_counts=True)
+    several = size > 1
     items = {}
-    for number, start, count in zip(slot.tolist(), first.tolist(), size.tolist(), strict=True):
-        if count > 1:
-            option, taken = entry[start : start + count], default.entry[number]
-            cost = blocks.entry_cost[option] - blocks.entry_cost[taken]
-            share = blocks.entry_share[option] - blocks.entry_share[taken]
-            best = _undominated(cost, share)
-            if len(best) > 1:
-                items[number] = Item(is_state=False, option=option[best], cost=cost[best], share=share[best], weight=_weights(option[best], 1))
+    for number, start, count in zip(
+        slot[several].tolist(), first[several].tolist(), size[several].tolist(), strict=True
+    ):
+        option, taken = entry[start : start + count], default.entry[number]
+        cost = blocks.entry_cost[option] - blocks.entry_cost[taken]
+        share = blocks.entry_share[option] - blocks.entry_share[taken]
+        best = _undominated(cost, share)
+        if len(best) > 1 or option[best[0]] != taken:
+            weight = _weights(option[best], 1)
+            items[number] = Item(is_state=False, option=option[best], cost=cost[best], share=share[best], weight=weight)
     return items
 
 
 def _weights(option: Indices, kind: int) -> Floats:
     """Distinct numbers drawn from positions, so that equal sums are as good as impossible."""
-    return ((2 * option + kind) * MIX % WEIGHT_RANGE + 1.0).astype(float)
+    return np.asarray((2 * option + kind) * MIX % WEIGHT_RANGE + 1.0, dtype=float)
 
 
 def _undominated(cost: Floats, share: Floats) -> Indices:
@@ -97,42 +101,36 @@ def _undominated(cost: Floats, share: Floats) -> Indices:
 def _group_families(blocks: Blocks, default: Decision, near: Indices, slots: dict[int, Item]) -> list[Family]:
     """Groups with several states left, each with the slots that only some of them ask; these leave `slots`."""
     group, first, size = np.unique(blocks.states.group[near], return_index=True, return_counts=True)
+    asked = state_slots(blocks, near)
+    value = _values(blocks, default, near, asked)
+    own = _values(blocks, default, default.state[group], state_slots(blocks, default.state[group]))
     families = []
-    values = _values_at_default(blocks, default)
-    for number, start, count in zip(group.tolist(), first.tolist(), size.tolist(), strict=True):
-        if count > 1:
-            option, taken = near[start : start + count], default.state[number]
-            option_value, own = values(np.append(option, taken))
-            more = option_value[:-1] - option_value[-1]
-            item = Item(is_state=True, option=option, cost=more[:, 0], share=more[:, 1:], weight=_weights(option, 0))
-            families.append([item, *_conditional(own[:-1], slots)])
+    for place in np.flatnonzero(size > 1).tolist():
+        which = slice(int(first[place]), int(first[place] + size[place]))
+        more = value[which] - own[place]
+        weight = _weights(near[which], 0)
+        item = Item(is_state=True, option=near[which], cost=more[:, 0], share=more[:, 1:], weight=weight)
+        families.append([item, *_conditional(sparse.csc_array(asked[which]), slots)])
     return families
 
 
-def _conditional(asked, slots: dict[int, Item]) -> Family:  # type: ignore[no-untyped-def]
-    column = asked.tocsc()
-    some = np.flatnonzero(np.diff(column.indptr))
-    family = []
-    for number in some.tolist():
-        if number in slots and column.indptr[number + 1] - column.indptr[number] < asked.shape[0]:
-            flags = np.zeros(asked.shape[0], dtype=bool)
-            flags[column.indices[column.indptr[number] : column.indptr[number + 1]]] = True
-            item = slots.pop(number)
-            family.append(Item(is_state=False, option=item.option, cost=item.cost, share=item.share, weight=item.weight, asked=flags))
-    return family
-
-
-def _values_at_default(blocks: Blocks, default: Decision):  # type: ignore[no-untyped-def]
+def _values(blocks: Blocks, default: Decision, states: Indices, asked: sparse.csr_array) -> Floats:
+    """(states, 1 + d) cost and shares of the states, every slot that they ask answered by its default."""
     rung = np.column_stack([blocks.rung_cost, blocks.rung_share])
+    padded = np.concatenate([rung, np.zeros((1, rung.shape[1]))])
     entry = np.column_stack([blocks.entry_cost, blocks.entry_share])
+    return np.asarray(padded[blocks.states.rung[states]].sum(axis=1) + asked @ entry[default.entry])
 
-    def values(states: Indices):  # type: ignore[no-untyped-def]
-        asked = state_slots(blocks, states)
-        padded = np.concatenate([rung, np.zeros((1, rung.shape[1]))])
-        own = padded[blocks.states.rung[states]].sum(axis=1)
-        return own + asked @ entry[default.entry], asked
 
-    return values
+def _conditional(asked: sparse.csc_array, slots: dict[int, Item]) -> Family:
+    """The items of slots that some of these states ask and others do not."""
+    times, family = np.diff(asked.indptr), []
+    for number in np.flatnonzero((times > 0) & (times < asked.shape[0])).tolist():
+        if number in slots:
+            flags = np.zeros(asked.shape[0], dtype=bool)
+            flags[asked.indices[asked.indptr[number] : asked.indptr[number + 1]]] = True
+            family.append(replace(slots.pop(number), asked=flags))
+    return family
 
 
 def _spread(family: Family, prices: Floats) -> float:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.problem import NO_INDEX, PlanProblem
-from planner.problem.records import Floats, Indices
+from planner.problem.records import Indices
 from planner.solve.blocks import Blocks
-from planner.solve.core import find_regrets
+from planner.solve.core import core_decision, core_program, make_core
+from planner.solve.mathopt_edge import solve_program
 from planner.solve.multipliers import Decision, Priced, best_prices, decide
 from planner.solve.reduced import Reduced, reduce_blocks
+from planner.solve.regrets import find_regrets
 from planner.solve.search import Aim, Found, search
 from planner.solve.settings import SolveSettings
 
@@ -24,8 +26,14 @@ __all__ = ["BlockSearch", "PlanProof", "chosen_options"]
 FIRST_OPTIONS = 40
 GROWTH = 1.7
 MOST_ROUNDS = 24
-FIND_DIVES, FIND_WIDTH = 6, 150
-PROVE_LABELS, PROVE_WIDTH = 600_000, 2_000
+FIND_DIVES, FIND_WIDTH = 3, 150
+PROVE_WIDTH = 2_000
+MOST_TIRED = 5
+LEAST_REACH, CLOSE = 0.01, 1e-9
+CLOSE_GROWTH = 3.0
+CLOSE_PART = 0.95
+LIFT = 2e-6
+"""In 0.01 % of the base: asked beyond the need where an answer missed it by less than the solver's tolerance."""
 OPTIMAL_GAP = 1e-6
 TIE_SPARE = 0.005
 TIE_LABELS = 100_000
@@ -73,10 +81,8 @@ class BlockSearch:
         """The cheapest plan within the gap, or the best that the counted limits let find."""
         city, bound = self._city, self._city.priced.bound
         proof = PlanProof(chosen=None, cost=np.inf, bound=bound - SAFETY * abs(bound), termination="limit")
-        proof = _widen(city, proof)
-        if proof.chosen is None or _is_proven(proof, city.settings) or city.stopped():
-            return proof
-        return _close(city, proof)
+        proof, reach = _widen(city, proof)
+        return _close(city, proof, reach)
 
     def untie(self, proof: PlanProof) -> PlanProof:
         """Of all plans of the same proven cost, in whole fen, the one of least weight; itself where they are many."""
@@ -97,46 +103,74 @@ class _City:
     stopped: Callable[[], bool]
 
 
-def _widen(city: _City, proof: PlanProof) -> PlanProof:
-    """Round after round until plan and bound meet, or until a wider search is no longer worth its while."""
-    reach, provable = _first_reach(city.blocks, city.priced), True
+def _widen(city: _City, proof: PlanProof) -> tuple[PlanProof, float]:
+    """Round after round until plan and bound meet, or until two in a row were too much; and how far it reached."""
+    reach, tired = _first_reach(city.blocks, city.priced), 0
     for _ in range(MOST_ROUNDS):
-        had_plan = proof.chosen is not None
-        proof, complete = _round(city, proof, reach, prove=provable)
-        if city.stopped() or _is_proven(proof, city.settings) or (had_plan and not complete and not provable):
+        proof, complete = _round(city, proof, reach, prove=tired == 0)
+        tired = 0 if complete else tired + 1
+        if city.stopped() or _is_proven(proof, city.settings) or tired == MOST_TIRED:
             break
-        provable = complete or (proof.chosen is not None and not had_plan)
         reach = _next_reach(city, proof, reach)
+    return proof, reach
+
+
+def _close(city: _City, proof: PlanProof, reach: float) -> PlanProof:
+    """The last word by HiGHS: the core in its tightest form, its reach grown up to what the proof needs."""
+    lift, settings = 0.0, city.settings
+    for _ in range(MOST_ROUNDS):
+        if city.stopped() or _is_proven(proof, settings):
+            break
+        reach = min(reach, proof.cost - city.priced.bound)
+        core = make_core(city.blocks, find_regrets(city.blocks, city.priced, reach), reach)
+        program = core_program(city.blocks, core, lift)
+        answer = solve_program(
+            program, gap=CLOSE_PART * settings.gap, seed=settings.seed, node_limit=settings.node_limit
+        )
+        missed = False
+        if answer.feasible:
+            found = core_decision(city.blocks, core, city.default, answer.values)
+            proof, missed = _improve(city, proof, found)
+        inside = np.inf if answer.infeasible else answer.bound
+        proof = _raise(proof, min(inside, city.priced.bound + reach) if lift == 0.0 else -np.inf)
+        lift = LIFT if missed else 0.0
+        if not missed and reach >= proof.cost - city.priced.bound:
+            break
+        reach = reach if missed else CLOSE_GROWTH * reach
     return proof
 
 
-def _close(city: _City, proof: PlanProof) -> PlanProof:
-    """The last word on everything that could still be part of a better plan: one long search."""
-    reach = proof.cost - city.priced.bound
-    regrets = find_regrets(city.blocks, city.priced, reach)
-    reduced = reduce_blocks(city.blocks, city.default, city.priced.prices, regrets, reach)
-    aim = replace(_aim(city, reduced, proof, proof.cost, PROVE_WIDTH), limit=city.settings.label_limit)
-    found = search(reduced, city.priced.prices, city.default.surplus, aim)
-    return _learn(city, proof, reduced, found, (np.inf, proof.cost))
+def _improve(city: _City, proof: PlanProof, found: Decision) -> tuple[PlanProof, bool]:
+    """The proof with a cheaper plan; and whether the plan misses the cuts by less than the solver's tolerance."""
+    chosen = chosen_options(city.problem, city.blocks, found)
+    cost = float(city.problem.options.cost_yuan[chosen].sum())
+    if not city.judge(chosen):
+        return proof, True
+    return (replace(proof, chosen=chosen, cost=cost, termination="optimal") if cost < proof.cost else proof), False
+
+
+def _raise(proof: PlanProof, bound: float) -> PlanProof:
+    return replace(proof, bound=min(max(proof.bound, bound), proof.cost))
 
 
 def _round(city: _City, proof: PlanProof, reach: float, *, prove: bool) -> tuple[PlanProof, bool]:
     """One search of what lies within reach for a plan; where that is too much, a narrower one for the bound.
 
     Returns:
-        the proof, and whether the last search was complete.
+        the proof, and whether one of the two was complete.
     """
     regrets = find_regrets(city.blocks, city.priced, reach)
     reduced = reduce_blocks(city.blocks, city.default, city.priced.prices, regrets, reach)
     outside = city.priced.bound + reach
     wanted = min(proof.cost, max(proof.bound + city.settings.gap * max(1.0, proof.bound), outside))
-    found = search(reduced, city.priced.prices, city.default.surplus, _aim(city, reduced, proof, wanted, FIND_WIDTH))
-    proof = _learn(city, proof, reduced, found, (outside, wanted))
-    if found.complete or _is_proven(proof, city.settings) or not prove:
-        return proof, found.complete
-    narrow = min(outside, proof.cost)
-    found = search(reduced, city.priced.prices, city.default.surplus, _aim(city, reduced, proof, narrow, PROVE_WIDTH))
-    return _learn(city, proof, reduced, found, (outside, narrow)), found.complete
+    for limit, width in ((wanted, FIND_WIDTH), (outside, PROVE_WIDTH))[: 1 + prove]:
+        cutoff = min(limit, proof.cost)
+        aim = _aim(city, reduced, proof, cutoff, width)
+        found = search(reduced, city.priced.prices, city.default.surplus, aim)
+        proof = _learn(city, proof, reduced, found, (outside, cutoff))
+        if found.complete or _is_proven(proof, city.settings):
+            return proof, True
+    return proof, False
 
 
 def _aim(city: _City, reduced: Reduced, proof: PlanProof, cutoff: float, width: int) -> Aim:
@@ -144,23 +178,19 @@ def _aim(city: _City, reduced: Reduced, proof: PlanProof, cutoff: float, width: 
     return Aim(
         cutoff=cutoff - city.base,
         accept=accept - city.base,
-        limit=FIND_DIVES * width * (len(reduced.items) + 50) if width == FIND_WIDTH else PROVE_LABELS,
+        limit=FIND_DIVES * width * (len(reduced.items) + 50) if width == FIND_WIDTH else city.settings.label_limit,
         width=width,
         meets=lambda taken: city.judge(chosen_options(city.problem, city.blocks, _decision(city, reduced, taken))),
         stopped=city.stopped,
     )
 
 
-def _learn(
-    city: _City, proof: PlanProof, reduced: Reduced, found: Found, limits: tuple[float, float]
-) -> PlanProof:
+def _learn(city: _City, proof: PlanProof, reduced: Reduced, found: Found, limits: tuple[float, float]) -> PlanProof:
     """What a search adds. `limits`: the cost beyond which it did not reach, and that beyond which it did not look."""
     if found.cost + city.base < proof.cost:
-        chosen = chosen_options(city.problem, city.blocks, _decision(city, reduced, found.taken))
-        cost = float(city.problem.options.cost_yuan[chosen].sum())
-        proof = replace(proof, chosen=chosen, cost=cost, termination="optimal")
+        proof, _ = _improve(city, proof, _decision(city, reduced, found.taken))
     inside = np.inf if found.complete else found.bound + city.base
-    return replace(proof, bound=max(proof.bound, min(inside, *limits, proof.cost)))
+    return _raise(proof, min(inside, *limits))
 
 
 def _untied(city: _City, proof: PlanProof) -> PlanProof:
@@ -209,12 +239,13 @@ def _decision(city: _City, reduced: Reduced, taken: Indices) -> Decision:
 
 
 def _first_reach(blocks: Blocks, priced: Priced) -> float:
-    """The regret up to which some forty options lie that are not the defaults."""
+    """The regret up to which some forty options lie that are not the defaults; never as little as rounding errors."""
     state = priced.state - priced.group[blocks.states.group]
     entry = priced.entry - priced.slot[blocks.entry_slot]
-    regrets = np.concatenate([state[state > 0.0], entry[entry > 0.0]])
+    least = max(LEAST_REACH, CLOSE * abs(priced.bound))
+    regrets = np.concatenate([state[state > least], entry[entry > least]])
     size = min(FIRST_OPTIONS, len(regrets) - 1)
-    return float(np.partition(regrets, size)[size]) if len(regrets) else 1.0
+    return float(np.partition(regrets, size)[size]) if len(regrets) else least
 
 
 def _next_reach(city: _City, proof: PlanProof, reach: float) -> float:

@@ -7,7 +7,16 @@ import numpy as np
 from planner.problem import NO_INDEX, PlanProblem
 from planner.problem.records import Flags, Floats, Indices
 
-__all__ = ["CUT_ROWS", "SHARE_SCALE", "Columns", "Row", "make_columns", "possible_steps", "row_block", "taken_constants"]
+__all__ = [
+    "CUT_ROWS",
+    "SHARE_SCALE",
+    "Columns",
+    "Row",
+    "make_columns",
+    "possible_steps",
+    "row_block",
+    "taken_constants",
+]
 
 CUT_ROWS = ("so2", "nox", "pm", "vocs", "so2_nox")
 """The rows of family 4, in the order of their shortfall columns."""

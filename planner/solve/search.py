@@ -7,7 +7,7 @@ Limits are counted in labels and never timed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -20,6 +20,7 @@ __all__ = ["Aim", "Found", "search"]
 POOL = 24
 CLIMBS = 24
 CLIMB_EVERY = 16
+FEN_PER_YUAN = 100.0
 TOLERANCE = 2e-8
 """In 0.01 % of the base: twice what counts as met, so that the exact sums decide whatever lies between."""
 
@@ -78,6 +79,44 @@ class _Labels:
     taken: Indices
     above: "_Labels | None"
 
+    def at(self, which: Indices) -> "_Labels":
+        """Only these labels."""
+        columns = ("cost", "surplus", "weight", "state", "bound", "parent", "taken")
+        return replace(self, **{name: getattr(self, name)[which] for name in columns})
+
+    def parts(self, width: int) -> "list[_Labels]":
+        """The labels in their order, at most `width` at a time."""
+        count = len(self.cost)
+        if count <= width:
+            return [self]
+        return [self.at(np.arange(start, min(start + width, count))) for start in range(0, count, width)]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Best:
+    """The best finished plan so far; until one is found `cost` is the cutoff."""
+
+    cost: float
+    weight: float = np.inf
+    taken: Indices = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    is_found: bool = False
+
+    def is_enough(self, aim: Aim) -> bool:
+        """Whether a plan was found with which the search may stop."""
+        return self.is_found and self.cost <= aim.accept
+
+    def take(self, labels: "_Labels", aim: Aim) -> None:
+        """The first of the finished labels, by cost in fen and weight, that is better and meets the cuts."""
+        cheaper = labels.cost < self.cost - aim.spare
+        lighter = (labels.cost < self.cost + aim.spare) & (labels.weight < self.weight)
+        order = np.lexsort((labels.weight, np.round(labels.cost * FEN_PER_YUAN)))
+        for index in order[(cheaper | (lighter & (aim.spare > 0.0)))[order]].tolist():
+            taken = _trace(labels, index)
+            if labels.surplus[index].min(initial=1.0) > TOLERANCE or aim.meets(taken):
+                self.cost, self.weight = float(labels.cost[index]), float(labels.weight[index])
+                self.taken, self.is_found = taken, True
+                return
+
 
 class _Pool:
     """Prices and what the undecided tails save at them; the least lately added leaves a full pool."""
@@ -99,7 +138,10 @@ class _Pool:
         """(labels,) the best bound over the pool; of finished plans their cost itself."""
         if depth == self._items.count:
             return cost
-        table = cost[:, None] - surplus @ self.prices.T + self.tails[:, depth]
+        table = cost[:, None] + self.tails[:, depth]
+        # Few cuts: without a call of BLAS the bytes are the same on every machine.
+        for share, prices in zip(surplus.T, self.prices.T, strict=True):
+            table -= share[:, None] * prices
         if self._items.is_inside(depth):
             table += np.column_stack([pending[depth] for pending in self._pending])[state]
         return np.asarray(table.max(axis=1))
@@ -109,43 +151,31 @@ def search(reduced: Reduced, prices: Floats, surplus: Floats, aim: Aim) -> Found
     """The cheapest choice below the cutoff; `surplus` (d,) is that of the defaults."""
     items = PricedItems(reduced, len(prices))
     pool, gain = _Pool(items, prices), items.most_gain()
-    stack = [_root(pool, surplus)]
-    count, turn, best, answer = 0, 0, aim.cutoff, np.zeros(0, dtype=np.int64)
-    least_weight, deepest = np.inf, -1
-    while stack and count <= aim.limit and not aim.stopped():
+    stack, best = [_root(pool, surplus)], _Best(cost=aim.cutoff)
+    count, turn, deepest = 0, 0, -1
+    while stack and count <= aim.limit and not best.is_enough(aim) and not aim.stopped():
         labels = stack.pop()
-        open_labels = labels.bound < best + aim.spare
-        if not open_labels.any():
+        if float(labels.bound.min()) >= best.cost + aim.spare:
             continue
         if labels.depth == items.count:
-            for index in np.lexsort((labels.weight, np.round(labels.cost * 100.0))):
-                is_better = labels.cost[index] < best - aim.spare or (
-                    labels.cost[index] < best + aim.spare and labels.weight[index] < least_weight
-                )
-                if is_better and (labels.surplus[index].min(initial=1.0) > TOLERANCE or aim.meets(_trace(labels, int(index)))):
-                    best, least_weight = float(labels.cost[index]), float(labels.weight[index])
-                    answer = _trace(labels, int(index))
-                    break
-            if len(answer) == items.count and best <= aim.accept:
-                break
+            best.take(labels, aim)
             continue
         if not items.is_inside(labels.depth):
             turn += 1
             if labels.depth > deepest or turn % CLIMB_EVERY == 0:
-                _climb(items, pool, labels, best)
+                _climb(items, pool, labels, best.cost)
             deepest = max(deepest, labels.depth)
-        children = _branch(reduced.items[labels.depth], pool, labels, gain, best + aim.spare, aim.width)
-        count += sum(len(child.cost) for child in children)
-        stack.extend(reversed(children))
-    is_found = best < aim.cutoff or bool(len(answer))
+        children = _branch(reduced.items[labels.depth], pool, labels, gain, best.cost + aim.spare)
+        parts = [part for child in children for part in child.parts(aim.width)]
+        count += sum(len(part.cost) for part in parts)
+        stack.extend(reversed(parts))
     left = min((float(labels.bound.min()) for labels in stack), default=np.inf)
-    complete = not stack
     return Found(
-        taken=answer,
-        cost=best if is_found else np.inf,
-        bound=min(left, best),
+        taken=best.taken,
+        cost=best.cost if best.is_found else np.inf,
+        bound=min(left, best.cost),
         labels=count,
-        complete=complete,
+        complete=not stack,
     )
 
 
@@ -187,8 +217,8 @@ def _climb(items: PricedItems, pool: _Pool, labels: _Labels, target: float) -> N
         pool.add(best_prices)
 
 
-def _branch(item: Item, pool: _Pool, labels: _Labels, gain: Floats, below: float, width: int) -> list[_Labels]:
-    """The children that may still beat the best, the most promising first, in parts of bounded width."""
+def _branch(item: Item, pool: _Pool, labels: _Labels, gain: Floats, below: float) -> list[_Labels]:
+    """The children that may still beat the best, the most promising first; none or one block of labels."""
     parent, taken = _children(item, labels)
     surplus = labels.surplus[parent] + np.concatenate([item.share, np.zeros((1, item.share.shape[1]))])[taken]
     depth = labels.depth + 1
@@ -200,21 +230,18 @@ def _branch(item: Item, pool: _Pool, labels: _Labels, gain: Floats, below: float
     order = np.argsort(bounds, kind="stable")
     order = order[bounds[order] < below]
     weight = labels.weight[parent] + np.append(item.weight, 0.0)[taken]
-    parts = [order[start : start + width] for start in range(0, len(order), width)]
-    return [
-        _Labels(
-            depth=depth,
-            cost=cost[part],
-            surplus=surplus[part],
-            weight=weight[part],
-            state=state[part],
-            bound=bounds[part],
-            parent=parent[part],
-            taken=taken[part],
-            above=labels,
-        )
-        for part in parts
-    ]
+    children = _Labels(
+        depth=depth,
+        cost=cost,
+        surplus=surplus,
+        weight=weight,
+        state=state,
+        bound=bounds,
+        parent=parent,
+        taken=taken,
+        above=labels,
+    )
+    return [children.at(order)] if len(order) else []
 
 
 def _children(item: Item, labels: _Labels) -> tuple[Indices, Indices]:

@@ -22,7 +22,7 @@ class SolveSettings:
     gap: float = DEFAULT_GAP
     seed: int = 20261123
     node_limit: int = 20_000
-    label_limit: int = 3_000_000
+    label_limit: int = 600_000
 
 
 def ortools_version() -> str:

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.plan.assemble import exact_sums
-from planner.problem import NO_INDEX, PlanProblem
+from planner.problem import NO_INDEX, PlanProblem, broken_rules
 from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
 from planner.solve.mathopt_edge import Program, solve_program
 from planner.solve.model import LinearModel, build_model, read_choice
 from planner.solve.settings import SolveSettings
 
 __all__ = ["Allowance", "exact_shortfall", "least_shortfall"]
-
-TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,7 +35,7 @@ def least_shortfall(problem: PlanProblem, settings: SolveSettings) -> Allowance 
     deepest = _deepest(problem)
     if deepest is not None:
         missing = _missing(problem, deepest)
-        if _obeys(problem, deepest) and (_dominates(problem, deepest) or not missing.any()):
+        if not broken_rules(problem, deepest) and (_dominates(problem, deepest) or not missing.any()):
             points = float(missing.sum()) * 100.0
             return Allowance(share=missing, points=points, bound=points)
     return _search(problem, settings)
@@ -74,19 +72,6 @@ def _dominates(problem: PlanProblem, chosen: Indices) -> bool:
     """Whether no source has an option that takes more of any pollutant than its chosen one."""
     reduction = problem.options.reduction_kg_per_day
     return bool(np.all(reduction <= reduction[chosen][problem.options.source]))
-
-
-def _obeys(problem: PlanProblem, chosen: Indices) -> bool:
-    """Whether the rows other than the cuts hold: tried with every cohort at its last step."""
-    model = build_model(problem, np.full(5, 2.0))
-    values = np.zeros(model.columns.count)
-    taken = model.columns.option[chosen]
-    values[taken[taken != NO_INDEX]] = 1.0
-    for steps in model.columns.step:
-        values[steps[steps != NO_INDEX][-1]] = 1.0
-    values[model.columns.shortfall] = 2.0
-    activity = model.matrix @ values
-    return bool(np.all(activity >= model.lower - TOLERANCE) and np.all(activity <= model.upper + TOLERANCE))
 
 
 def _search(problem: PlanProblem, settings: SolveSettings) -> Allowance | None:

@@ -1,7 +1,6 @@
 """Every way to give the cohorts of a group their required shares, none less than that of a better grade."""
 
 from dataclasses import dataclass
-from itertools import pairwise, product
 
 import numpy as np
 
@@ -29,7 +28,9 @@ class StateTable:
     def sums(self, of_rungs: Floats) -> Floats:
         """(s, ...) sum over a state's rungs."""
         padded = np.concatenate([of_rungs, np.zeros((1, *of_rungs.shape[1:]))])
-        total = padded[self.rung[:, 0]].copy() if self.rung.shape[1] else np.zeros((len(self.group), *of_rungs.shape[1:]))
+        total = (
+            padded[self.rung[:, 0]].copy() if self.rung.shape[1] else np.zeros((len(self.group), *of_rungs.shape[1:]))
+        )
         for column in self.rung.T[1:]:
             total += padded[column]
         return total
@@ -45,10 +46,14 @@ def every_state(problem: PlanProblem, possible: Flags, first_alike: Indices) -> 
     number = np.cumsum(possible.ravel()).reshape(possible.shape) - 1
     number = np.take_along_axis(number, first_alike, axis=1)
     chains = _chains(problem)
-    codes = np.where(chains == NO_INDEX, 0, possible[chains] @ (1 << np.arange(possible.shape[1]))) if chains.size else chains
+    codes = (
+        np.where(chains == NO_INDEX, 0, possible[chains] @ (1 << np.arange(possible.shape[1])))
+        if chains.size
+        else chains
+    )
     kinds, kind = np.unique(codes, axis=0, return_inverse=True)
     groups, rungs = [], []
-    for index, sample in enumerate(kinds):
+    for index in range(len(kinds)):
         which = np.flatnonzero(kind.ravel() == index)
         steps = _rising([np.flatnonzero(possible[cohort]) for cohort in chains[which[0]] if cohort != NO_INDEX])
         if not 0 < len(steps) <= MOST_OF_A_GROUP:

@@ -10,11 +10,12 @@ from planner.sources.grade_moves import read_grade_moves
 from planner.sources.lists import MOST_BYTES, read_list
 from planner.sources.off_peak import read_off_peak
 from planner.sources.phrasebook import read_phrasebook
-from planner.sources.rule_files import read_rulebook, rules_archive
+from planner.sources.rule_files import locate_findings, read_rulebook, rules_archive
 
 __all__ = [
     "MOST_BYTES",
     "MOST_FORECAST_BYTES",
+    "locate_findings",
     "read_field_dictionary",
     "read_forecast",
     "read_grade_dictionary",

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from planner.errors import Finding, Place, finding, has_errors
-from planner.rules import Rulebook, RuleDocument, build_rulebook
+from planner.rules import Rulebook, RuleDocument, build_rulebook, with_rows
 from planner.sources.strict_yaml import read_strict_yaml
 
-__all__ = ["read_rulebook", "rules_archive"]
+__all__ = ["locate_findings", "read_rulebook", "rules_archive"]
 
 
 def read_rulebook(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
@@ -17,6 +18,8 @@ def read_rulebook(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
     Its sha256 is over the files' relative names and bytes, line ends normalised, in order of name. A file that ends
     in `.yml` would be passed over in silence and is a finding.
     """
+    if not folder.is_dir():
+        return None, (finding("rules.folder.missing", value=folder),)
     contents = _contents(folder)
     documents: list[RuleDocument] = []
     strays = _names(folder, "*.yml")
@@ -28,6 +31,14 @@ def read_rulebook(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
     rulebook, found = build_rulebook(tuple(documents), _sha256(contents))
     findings += found
     return (None if has_errors(findings) else rulebook), tuple(findings)
+
+
+def locate_findings(folder: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with the lines of what they name, as far as the files still hold it; lines already known stay."""
+    told = tuple(findings)
+    files = {item.where.file for item in told if not item.where.row}
+    contents = {name: content for name, content in _contents(folder).items() if name in files}
+    return with_rows(told, tuple(_read_document(name, content)[0] for name, content in contents.items()))
 
 
 def rules_archive(folder: Path) -> str:

@@ -13,6 +13,7 @@ import yaml
 
 from planner.errors import Finding, Place, finding
 from planner.rules import DocumentPath, dotted_path
+from planner.sources.yaml_reasons import reason_of
 
 __all__ = ["StrictYaml", "read_strict_yaml"]
 
@@ -42,7 +43,9 @@ def read_strict_yaml(text: str, file: str) -> StrictYaml:
         content = None
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
-        reader.report("rules.file.not_yaml", mark.line + 1 if mark else 0, (), getattr(problem, "problem", "") or "")
+        words = getattr(problem, "problem", "") or ""
+        reason = reason_of(words, mark.line + 1 if mark else 0, text.splitlines())
+        reader.report(reason.code, reason.row, (), reason.value)
     return StrictYaml(content=content, lines=reader.lines, findings=tuple(reader.findings))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from planner.audit import audit_plan
 from planner.inventory import Inventory
-from planner.plan import Plan, PlanDocument, Provenance, SolveReport, plan_to_text, rests_on
+from planner.plan import Plan, PlanDocument, Provenance, SolveReport, find_baselines, plan_to_text, rests_on
 from planner.problem import PlanProblem, build_problem, problem_to_text
 from planner.problem.records import Indices
 from planner.solve import SolveSettings, solve_problem
@@ -98,6 +98,7 @@ def document(found: Case, problem_file: str | None = "") -> PlanDocument:
         ),
         created_at=datetime(2026, 11, 23, 8, tzinfo=BEIJING),
         problem_file=problem_file,
+        baselines=find_baselines(found.problem),
     )
 
 

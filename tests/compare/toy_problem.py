@@ -256,6 +256,7 @@ def _citation(
     evidence = {"confirmed": "read", "filed": "filed"}.get(status, "second_hand")
     return Citation(
         id=name,
+        kind="filed" if status == "filed" else "floor",
         instrument="技术指南",
         number=number,
         clause=clause,

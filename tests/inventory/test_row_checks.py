@@ -41,6 +41,10 @@ CASES: list[tuple[int, Row, list[tuple[str, int, str]]]] = [
     (9, {"red_measure": "self"}, [("list.measure.of_resting_line", 9, "red_measure")]),
     (3, {"orange_kept_share": "0.3"}, [("list.measure.below_minimum_load", 3, "orange_kept_share")]),
     (3, {"red_measure": "halt", "red_kept_share": "0"}, [("list.measure.below_minimum_load", 3, "red_kept_share")]),
+    (2, {"red_duties": "truck_ban_cn4;coking_time:36"}, []),
+    (2, {"red_duties": "truck_ban_cn4;truck_ban"}, [("list.measure.unknown_duty", 2, "red_duties")]),
+    (2, {"red_duties": "halt"}, [("list.measure.unknown_duty", 2, "red_duties")]),
+    (2, {"red_duties": "truck_entries_cut:half"}, [("list.measure.duty_number", 2, "red_duties")]),
     (3, {"minimum_load_share": "0"}, [("list.load.no_minimum", 3, "minimum_load_share")]),
     (8, {"minimum_load_share": "0"}, [("list.load.no_minimum", 8, "minimum_load_share")]),
     (2, dict.fromkeys((f"{name}_kg_per_day" for name in ("so2", "nox", "pm", "vocs", "pm10", "pm25")), "0"), [

@@ -46,6 +46,36 @@ def test_an_empty_code_is_filled_from_the_text(text: str, expected: tuple[str, f
     assert orange(filed(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "cells", "code"),
+    [
+        ("1#线限产50%", {"can_stop": False, "minimum_load_share": 0.6}, "measures.list.below_minimum_load"),
+        ("1#线停产", {"guarantee": "heat", "minimum_load_share": 0.4}, "measures.list.below_minimum_load"),
+        ("1#线停产", {"orange_kept_share": 0.3}, "measures.list.halt_that_keeps"),
+        ("自主减排", {"orange_kept_share": 0.5}, "measures.list.share_without_limit"),
+        ("1#线停产", {"status": "idle"}, "measures.list.of_resting_line"),
+    ],
+)
+def test_what_a_text_fills_is_checked_against_the_other_cells(text: str, cells: dict[str, object], code: str) -> None:
+    told = next(item for item in filed(text, **cells).findings if item.code == code)
+    assert (told.where.column, dict(told.values)["value"]) == ("orange_measure_text", text)
+
+
+def test_a_stricter_level_that_keeps_more_by_its_text_is_told() -> None:
+    red = {"red_measure": "", "red_kept_share": np.nan, "red_measure_text": "限产20%"}
+    assert codes(filed("限产50%", **red)) == ["measures.list.weaker_above"]
+    assert codes(filed("限产50%", red_kept_share=0.8, red_measure="limit")) == ["measures.list.weaker_above"]
+
+
+def test_a_text_that_agrees_with_its_row_is_silent() -> None:
+    red = {"red_measure": "limit", "red_kept_share": 0.6}
+    assert codes(filed("1#线限产30%", can_stop=False, minimum_load_share=0.6, **red)) == []
+
+
+def test_fewer_trips_and_fewer_machines_are_no_share_of_the_lines_own_load() -> None:
+    assert codes(filed("烧结机由3台减至2台")) == ["measures.list.of_enterprise"]
+
+
 def test_coking_hours_become_a_share_by_the_normal_ones() -> None:
     assert orange(filed("结焦时间延长至36小时", coking_hours=24.0)) == ("coking_time", 0.666667, "coking_time:36")
     assert codes(filed("结焦时间延长至36小时")) == ["measures.list.number_missing"]

@@ -57,3 +57,13 @@ def test_a_plan_over_the_demonstration_list_says_so(document: PlanDocument, chin
 def test_names_from_a_list_cannot_break_out_of_the_page(document: PlanDocument, chinese: Phrasebook) -> None:
     shown = headline_html(document, Names(city="<script>alert(1)</script>"), chinese)
     assert "<script>" not in shown
+
+
+def test_the_cost_stands_beside_its_baselines(document: PlanDocument, chinese: Phrasebook) -> None:
+    shown = cost_html(document, chinese)
+    assert shown.count('class="bullet"') == 1 + len(document.baselines) == 4
+    assert shown.count("fill missed") == sum(not (item.meets and item.is_permitted) for item in document.baselines)
+
+
+def test_a_plan_without_baselines_shows_its_cost_alone(document: PlanDocument, chinese: Phrasebook) -> None:
+    assert "bullet" not in cost_html(replace(document, baselines=()), chinese)

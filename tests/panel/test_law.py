@@ -17,6 +17,7 @@ from planner.panel import (
     matrix_figure,
     no_floor_frame,
     process_choices,
+    warning_change_texts,
     year_before,
 )
 from planner.plan import PlanDocument
@@ -79,6 +80,11 @@ def test_a_change_shows_value_and_status_of_both_days(planner: Planner, english:
     frame = change_frame(changes, english).set_index("id")
     assert frame.loc["national.standing.grade_a", "status"] == "To be confirmed → Confirmed"
     assert int(frame.loc["national.standing.grade_a", "touched"]) > 0
+
+
+def test_a_change_of_the_index_is_told_in_words(planner: Planner, english: Phrasebook) -> None:
+    (text,) = warning_change_texts(planner.warning_changes("changzhi", date(2026, 2, 28), date(2026, 3, 1)), english)
+    assert "24-hour mean of PM2.5: the concentration of IAQI 100 goes from 75 to 60" in text
 
 
 @pytest.mark.parametrize(("day", "before"), [("2026-11-23", "2025-11-23"), ("2024-02-29", "2023-02-28")])

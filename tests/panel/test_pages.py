@@ -140,3 +140,13 @@ def test_the_rules_page_lists_rules_with_their_clauses() -> None:
     assert {"title", "value", "instrument", "clause", "status", "evidence"} <= set(frame.columns)
     app.text_input(key="rule_search").set_value("水泥").run()
     assert 0 < len(app.dataframe[-1].value) < len(frame)
+
+
+def test_an_enterprise_is_told_on_demand_what_sparing_it_costs_and_what_grades_mean() -> None:
+    app = open_page("enterprise", enterprise="91999999000000182L")
+    app.button(key="spare_91999999000000182L").click().run()
+    assert not app.exception
+    assert sum(item.value.startswith("- ") for item in app.markdown) == 2
+    app.button(key="grades_91999999000000182L").click().run()
+    assert not app.exception
+    assert "required" in app.dataframe[-1].value.columns

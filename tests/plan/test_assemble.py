@@ -88,6 +88,12 @@ def test_halts_that_a_share_rule_needs_are_floor_and_cite_it() -> None:
     assert row(plan, "k0").citations[0] == "industries.cement_clinker.c.yellow.halt_lines"
 
 
+def test_a_halt_that_a_share_rule_needs_rests_on_no_menu_and_no_cut() -> None:
+    cited = row(plan_of(share_ruled(), k0=1, k1=1), "k0").citations
+    assert not [name for name in cited if name.startswith(("national.menu.", "national.reduction.share."))]
+    assert any(name.startswith("national.lines.treatment_last.") for name in cited)
+
+
 def test_a_halt_beyond_the_share_rule_is_chosen() -> None:
     plan = plan_of(share_ruled(), k0=1, k1=1, k2=1)
     assert plan.by_basis[:, PM].tolist() == pytest.approx([0.2, 0.0, 0.1])

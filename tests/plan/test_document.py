@@ -44,7 +44,7 @@ CONTRACT = [
     "provenance",
     "created_at",
 ]
-BEYOND = ["city_code", "required_shares", "stages", "termination", "rests_on"]
+BEYOND = ["baseline_shares", "city_code", "required_shares", "stages", "termination", "rests_on"]
 NAMES = [str(item) for item in POLLUTANTS]
 
 

@@ -56,7 +56,7 @@ def test_the_sample_reads_without_findings(folder):
         ("level: yellow", "industry: steel", "rules.scope.unknown", "rules[national.sample.share].scope.industry"),
         ("level: yellow", "grade: a", "rules.value.unknown_word", "rules[national.sample.share].scope.grade"),
         ("zh: 样例", "zh: ''", "rules.value.empty", "rules[national.sample.share].title.zh"),
-        ("kind: parameter", "kind: floor", "rules.kind.unfit", "rules[national.sample.share].measure"),
+        ("kind: parameter", "kind: floor", "rules.kind.lacks", "rules[national.sample.share].measure"),
         ("national.sample.share", "national.other.share", "rules.id.misplaced", "rules[national.other.share].id"),
         (
             "    values:\n",
@@ -81,6 +81,10 @@ def test_all_defects_of_all_files_are_told_at_once(spoil):
     register.write_text(register.read_text("utf-8").replace("number: 7\n", "number: seven\n"), "utf-8")
     (folder / "cities" / "changzhi.yaml").write_text("slug: [", "utf-8")
     assert {file for _, file, _ in findings_of(folder)} == {FILE, "industries/register.yaml", "cities/changzhi.yaml"}
+
+
+def test_a_folder_that_is_not_there_is_told_by_its_name(tmp_path):
+    assert findings_of(tmp_path / "nowhere") == [("rules.folder.missing", "", "")]
 
 
 def test_a_missing_registry_is_told_once_and_not_for_every_value(folder):
@@ -114,7 +118,7 @@ def test_a_city_may_not_hold_rules_of_another_place(folder):
     city.write_text(
         city.read_text("utf-8").replace("id: national.standing.grade_a", "id: national.standing.z"), "utf-8"
     )
-    found = ("rules.id.misplaced", "cities/changzhi.yaml", "rules[national.standing.z].id")
+    found = ("rules.city.rule_unknown", "cities/changzhi.yaml", "rules[national.standing.z].id")
     assert findings_of(folder) == [found]
 
 
@@ -145,9 +149,17 @@ def test_a_file_holds_exactly_one_document(text):
     assert [item.code for item in read_strict_yaml(text, FILE).findings] == ["rules.file.not_one_document"]
 
 
-@pytest.mark.parametrize("text", ["a: [", "a:\n\t- 1", "a: b: c", "\x00"])
-def test_broken_yaml_is_a_finding_and_no_exception(text):
-    assert [item.code for item in read_strict_yaml(text, FILE).findings] == ["rules.file.not_yaml"]
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: [", "rules.yaml.indent"),
+        ("a:\n\t- 1", "rules.yaml.tab"),
+        ("a: b: c", "rules.yaml.colon"),
+        ("\x00", "rules.file.not_yaml"),
+    ],
+)
+def test_broken_yaml_is_a_finding_and_no_exception(text, code):
+    assert [item.code for item in read_strict_yaml(text, FILE).findings] == [code]
 
 
 def test_endless_nesting_is_a_finding_and_no_exception():

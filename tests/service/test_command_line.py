@@ -200,3 +200,42 @@ def test_a_large_citys_problem_lies_in_the_sidecar_that_the_plan_names(tmp_path:
     assert answer("verify", str(renamed), "--list", str(made))["verdict"] == "passed"
     (tmp_path / "plan.problem.json").unlink()
     assert answer("verify", str(renamed), code=1)["findings"][0]["code"] == "plan.sidecar_missing"
+
+
+def test_a_plan_stands_beside_three_baselines(plan_file: Path) -> None:
+    plan = json.loads(plan_file.read_text())
+    assert list(plan["baselines"]) == ["filed", "greedy", "grade_rule"]
+    assert plan["baseline_shares"]["greedy"]["permitted"]
+    assert plan["baselines"]["greedy"] >= plan["bound_yuan"]
+
+
+def test_answers_asked_for_stand_in_the_document_and_pass_the_referee(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    asked = ("--prices", "--alternatives", "1", "--differ", "3", "--out", str(path))
+    plan = answer("plan", "--city", "changzhi", "--level", "yellow", *asked)
+    assert set(plan["prices"]) == {"pm", "vocs", "so2_nox"}
+    (other,) = plan["alternatives"]
+    assert (other["permitted"], other["missing_points"], other["differs_in"] >= 3) == (True, 0.0, True)
+    assert answer("verify", str(path))["verdict"] == "passed"
+
+
+def test_a_plan_with_answers_is_another_plan_file_than_the_bare_one() -> None:
+    bare = answer("plan", "--city", "changzhi", "--level", "yellow")
+    assert (bare["prices"], bare["alternatives"], "why_not" in bare) == (None, None, False)
+
+
+def test_a_missed_cut_tells_what_is_held_back_and_on_demand_what_clashes() -> None:
+    asked = ("plan", "--city", "changzhi", "--level", "red", "--mode", "filed")
+    assert answer(*asked, code=3)["why_not"]["clash"] is None
+    why_not = answer(*asked, "--why-not", code=3)["why_not"]
+    assert [item["clause"] for item in why_not["clash"]] == ["filed_list"]
+    assert why_not["relaxations"][0]["closes"]
+
+
+def test_an_enterprise_is_told_what_sparing_it_costs_and_what_grades_would_mean(plan_file: Path) -> None:
+    row = next(item for item in json.loads(plan_file.read_text())["curtailments"] if item["basis"] == "chosen")
+    asked = ("explain", str(plan_file), "--enterprise", row["enterprise_id"])
+    told = answer(*asked, "--replacement", "--gap", "1e-4", "--other-grades")
+    assert told["replacement"]["alone"]["is_possible"] == "yes"
+    assert [item["grade"] for item in told["grades"] if item["is_own"]]
+    assert (answer(*asked)["replacement"], answer(*asked)["grades"]) == (None, [])

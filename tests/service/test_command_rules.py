@@ -72,6 +72,27 @@ def test_a_difference_names_both_sides_and_whom_it_touches() -> None:
     assert set(grade_a["touched"]["ids"]) <= set(told["touched"]["ids"])
 
 
+def test_the_groups_of_areas_are_told_with_their_clause() -> None:
+    told = answer("rules", "areas", "--city", "changzhi")
+    (group,) = told["groups"]
+    assert (group["code"], group["clause"], group["status"]) == ("six_plus_three", "28", "to-confirm")
+    assert set(group["areas"]) <= {item["code"] for item in told["areas"]}
+
+
+def test_a_difference_tells_the_index_of_march_2026() -> None:
+    told = answer("rules", "diff", "--from", "2026-02-28", "--to", "2026-03-01")
+    (found,) = told["warning_changes"]
+    assert (found["before"]["number"], found["after"]["number"]) == ("HJ 633-2012", "HJ 633-2026")
+    assert {"item": "pm25_24h", "iaqi": 100, "before": 75.0, "after": 60.0} in found["breakpoints"]
+
+
+def test_a_difference_tells_people_which_concentrations_moved() -> None:
+    told = run("rules", "diff", "--from", "2026-02-28", "--to", "2026-03-01").stdout
+    assert "PM2.5" in told
+    assert "75" in told
+    assert "60" in told
+
+
 def test_a_confirmation_is_listed_shown_and_counted(confirmed: dict[str, Any]) -> None:
     assert confirmed["document"] == "长环函〔2026〕12号"
     assert answer("rules", "show", MENU)["confirmation"]["by"] == "王某"
@@ -163,6 +184,7 @@ def test_what_cannot_be_done_is_told(arguments: tuple[str, ...], code: str, fres
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("areas",),
         ("list", "--grade", "B"),
         ("show", MENU),
         ("show", *CELL),

@@ -173,7 +173,7 @@ def _of_field(field: Field) -> Iterator[tuple[str, str]]:
     yield from OTHERS.get(field.name, {}).items()
     if field.dtype is FieldKind.ENUM:
         yield from ENUMS.items()
-    if field.required is not Need.NO:
+    if field.required not in (Need.NO, Need.TEXT):
         yield "", "list.cell.empty"
     if field.minimum is not None and field.dtype is FieldKind.NUMBER:
         low, high = field.minimum, field.maximum or 0.0

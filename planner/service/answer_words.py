@@ -1,0 +1,58 @@
+"""The answers that go with a plan in words for a terminal: prices, alternatives, why not."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from planner.compare import percent_text, pollutant_label, why_not_sentences
+from planner.plan import PlanDocument, plan_answers
+from planner.terms import N_, Phrasebook
+
+__all__ = ["answer_lines"]
+
+
+def answer_lines(document: PlanDocument, phrasebook: Phrasebook) -> Iterator[str]:
+    """Every answer that the document holds beside its plan."""
+    body = plan_answers(document)
+    if document.why_not is not None:
+        yield from why_not_sentences(document.why_not, document.plan, phrasebook)
+    if document.prices is not None:
+        yield phrasebook.say(N_("Price of the cuts (yuan a kilogram, proven range), each moved by 1 % of itself:"))
+        yield from (_price(row, item, phrasebook) for row, item in body["prices"].items())
+    if document.alternatives is not None:
+        count = len(document.alternatives)
+        yield phrasebook.say(
+            N_("{count} other plans of nearly the same cost, each passed by the referee:"), count=count
+        )
+        yield from (_other(place, item, phrasebook) for place, item in enumerate(body["alternatives"], start=1))
+
+
+def _price(row: str, item: dict[str, Any], phrasebook: Phrasebook) -> str:
+    return phrasebook.say(
+        N_("  {pollutant}: a greater cut {up}; a smaller cut {down}"),
+        pollutant=pollutant_label(phrasebook, row),
+        up=_step(item["up"], phrasebook),
+        down=_step(item["down"], phrasebook),
+    )
+
+
+def _step(step: dict[str, float] | None, phrasebook: Phrasebook) -> str:
+    if step is None:
+        return phrasebook.say(N_("cannot be met"))
+    return phrasebook.say(
+        N_("{price:,.2f} ({least:,.2f} to {most:,.2f})"),
+        price=step["yuan_per_kg"],
+        least=step["least_yuan_per_kg"],
+        most=step["most_yuan_per_kg"],
+    )
+
+
+def _other(place: int, item: dict[str, Any], phrasebook: Phrasebook) -> str:
+    words = N_("  {place}. {cost:,.0f} yuan (+{share} %), {firms} enterprises, {differs} told something else")
+    return phrasebook.say(
+        words,
+        place=place,
+        cost=item["objective_yuan"],
+        share=percent_text(round(item["extra_yuan"] / max(1.0, item["objective_yuan"]), 6)),
+        firms=item["enterprises_touched"],
+        differs=item["differs_in"],
+    )

@@ -1,0 +1,76 @@
+"""A request posed as a question: its list and rules, the problem that they make, and the key of its answer."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from planner import __version__
+from planner.alert import Alert, make_alert
+from planner.errors import FindingsError, finding
+from planner.inventory import Inventory
+from planner.problem import OffPeakUse, PlanProblem, build_problem, problem_sha256, problem_to_text
+from planner.rules import RulesInForce
+from planner.season import rest_lines
+from planner.service.records import Extras, GradedList, PlanRequest
+from planner.solve import SolveSettings, ortools_version
+
+__all__ = ["Question", "make_problem", "pose"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Question:
+    """A request with its list, rules and problem.
+
+    Attributes:
+        grades: the list before anything rests off-peak, with its own grades and with those of the day.
+        is_kept: whether the answer may be stored as a plan.
+    """
+
+    request: PlanRequest
+    grades: GradedList
+    inventory: Inventory
+    rules: RulesInForce
+    problem: PlanProblem
+    problem_text: str
+    settings: SolveSettings
+    is_demo: bool
+    is_kept: bool
+
+    @property
+    def key(self) -> str:
+        """Hash over everything that the answer depends on."""
+        parts = (problem_sha256(self.problem_text), self.settings, __version__, ortools_version())
+        beside = () if self.request.extras == Extras() else (self.request.extras,)
+        return hashlib.sha256(repr((*parts, *beside)).encode()).hexdigest()
+
+
+def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_demo: bool, is_kept: bool) -> Question:
+    """The question of a request; lines that rest off-peak are counted as it says, and the problem names them.
+
+    Raises:
+        FindingsError: where dates disagree or a rule that the model needs is not in force.
+    """
+    alert = make_alert(request.level, request.on, request.start, request.end, request.duration_days)
+    off_peak = request.off_peak if isinstance(request.off_peak, OffPeakUse) else None
+    inventory = rest_lines(grades.inventory, off_peak) if off_peak else grades.inventory
+    problem = make_problem(request, inventory, rules, alert)
+    problem = replace(problem, header=replace(problem.header, off_peak=off_peak))
+    return Question(
+        request=request,
+        grades=grades,
+        inventory=inventory,
+        rules=rules,
+        problem=problem,
+        problem_text=problem_to_text(problem),
+        settings=SolveSettings(gap=request.gap),
+        is_demo=is_demo,
+        is_kept=is_kept,
+    )
+
+
+def make_problem(request: PlanRequest, inventory: Inventory, rules: RulesInForce, alert: Alert) -> PlanProblem:
+    """The problem of a request, a missing rule told as a finding."""
+    try:
+        return build_problem(inventory, rules, alert, request.mode)
+    except KeyError as error:
+        name = str(error.args[0])
+        raise FindingsError((finding("plan.rule_not_in_force", value=name, on=request.on.isoformat()),)) from error

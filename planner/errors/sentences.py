@@ -54,11 +54,13 @@ CODES = {
     "fire": N_("wildfire"),
     "transport": N_("transport across the border"),
     "other": N_("SO2, NO2 or CO"),
+    "count": N_("number of lines"),
+    "capacity": N_("capacity"),
     **FORMS,
 }
 """Words of the codes that findings carry under the names of CODED."""
 
-CODED = frozenset({"level", "lighter", "graver", "pollutant", "cause", "expected"})
+CODED = frozenset({"level", "lighter", "graver", "pollutant", "cause", "expected", "basis"})
 
 
 def tell(item: Finding, phrasebook: Phrasebook) -> tuple[str, str]:

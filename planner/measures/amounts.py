@@ -62,7 +62,7 @@ def is_kept_share(clause: Clause, token: Token, text: str) -> bool:
     at_most = re.search(r"(?:不得|不|不应|不能)(?:超过|高于|大于)[^,;]*$", words)
     if re.search(r"(?:负荷|出力|产量)(?:不得|不应|不)(?:超过|高于|大于)$", words):
         return True
-    return bool(at_most and re.search(r"(?:产能|能力|容量|负荷|出力|产量|水平|生产)的?$", words))
+    return bool(at_most and re.search(r"(?:产能|能力|容量|负荷|出力|产量|水平|生产|额定)的?$", words))
 
 
 def bound_of(clause: Clause, token: Token) -> tuple[Bound, str]:

@@ -1,11 +1,14 @@
 """A statement in the vocabulary of the shared phrase corpus, so that readings and labels compare directly."""
 
+import re
 from dataclasses import dataclass
 
 from planner.measures.records import Base, Bound, Kind, Reading, Statement, Vehicles
 
 __all__ = ["Meaning", "head_of", "meaning_of"]
 
+_WINDOW = re.compile(r"\d{2}:\d{2}-\d{2}:\d{2}")
+_CYCLE_UNIT = re.compile(r"([\d.]+) [hd] (off|on)")
 CEILED = "at least (ceil of units to stop)"
 _UNITS = {"h": "小时", "times/day": "次/日", "heats/day": "炉/日", "trips/day": "辆/日"}
 _STAGES = {1: "国一", 2: "国二", 3: "国三", 4: "国四", 5: "国五", 6: "国六"}
@@ -65,7 +68,7 @@ def meaning_of(statement: Statement) -> Meaning:
         count_or_capacity=statement.count_or_capacity or None,
         rounding=_rounding(statement),
         vehicles=vehicle_words(statement.vehicles),
-        hours=statement.hours,
+        hours=_hours(statement),
         notes="; ".join((*statement.doubts, *statement.exceptions)),
         stop_n=statement.stop_count,
     )
@@ -81,6 +84,17 @@ def _unit(statement: Statement) -> str:
     return _UNITS.get(statement.unit, statement.unit)
 
 
+def _hours(statement: Statement) -> str:
+    """Coking time as a bare number, a daily window as `22:00-09:00 daily off`, a cycle as `48 off / 12 on`."""
+    hours = statement.hours
+    if statement.kind is Kind.LENGTHEN_CYCLE and statement.to_amount is not None:
+        return f"{statement.to_amount:g}"
+    if statement.kind is not Kind.ON_OFF_CYCLE:
+        return hours
+    window = _WINDOW.search(hours)
+    return f"{window.group()} daily off" if window else _CYCLE_UNIT.sub(r"\1 \2", hours)
+
+
 def _rounding(statement: Statement) -> str:
     if statement.kind is Kind.LIMIT_ABSOLUTE and statement.keep_count is not None and not statement.bound:
         return "exactly"
@@ -93,5 +107,6 @@ def vehicle_words(vehicles: Vehicles | None) -> str:
     if vehicles is None:
         return ""
     stage = f"{_STAGES[vehicles.through_standard]}及以下" if vehicles.through_standard else ""
-    words = [part for part in (stage, *vehicles.words) if part]
-    return " ".join(words) if words else "all"
+    narrowing = [part for part in (stage, *vehicles.words) if part and not part.startswith("含")]
+    widening = "".join(f"({part})" for part in vehicles.words if part.startswith("含"))
+    return (" ".join(narrowing) or "all") + widening

@@ -59,7 +59,8 @@ def hold_sources(problem: PlanProblem, held: Flags, *, in_order: bool) -> PlanPr
     ruled = np.zeros(problem.sources.count, dtype=bool)
     ruled[problem.share_rules.member] = True
     kept = is_first | ~(held & ~ruled)[problem.options.source]
-    return keep_options(problem if in_order else _outside(problem, held), kept)
+    changed = keep_options(problem if in_order else _outside(problem, held), kept)
+    return keep_options(changed, _reachable(changed))
 
 
 def without_order(problem: PlanProblem) -> PlanProblem:
@@ -103,7 +104,40 @@ def _answerable(problem: PlanProblem) -> Flags:
     can_halt = problem.options.halts[sources.first_option[1:] - 1] & (sources.unit != NO_INDEX)
     lines = np.bincount(sources.unit[can_halt], minlength=units.count)
     np.logical_and.at(allowed, units.cohort, units.halts_min <= lines[:, None])
+    return _below_worse(problem.cohorts, allowed)
+
+
+def _below_worse(cohorts: CohortTable, allowed: Flags) -> Flags:
+    """The steps without those of a better grade that no worse grade of its group can follow."""
+    places = np.arange(allowed.shape[1])
+    group, cap = NO_INDEX, len(places)
+    for index in np.lexsort((cohorts.rank, cohorts.group))[::-1]:
+        cap = len(places) if cohorts.group[index] != group else cap
+        group = cohorts.group[index]
+        allowed[index] &= places <= cap
+        cap = int(places[allowed[index]].max(initial=0))
     return allowed
+
+
+def _reachable(problem: PlanProblem) -> Flags:
+    """(m,) the options that some allowed step of the source's cohort can ask for; those of other sources all.
+
+    Steps close from above, so of each menu a run from its first option is left.
+    """
+    sources, units = problem.sources, problem.units
+    free = sources.cohort == NO_INDEX
+    allowed = np.where(free[:, None], True, problem.cohorts.allowed[sources.cohort] if problem.cohorts.count else True)
+    limits = np.flatnonzero(~free & (sources.unit == NO_INDEX))
+    asked = np.where(allowed, sources.step_option, NO_INDEX)[limits]
+    kept = free[problem.options.source]
+    kept[sources.first_option[:-1]] = True
+    kept[asked[asked != NO_INDEX]] = True
+    most = np.where(problem.cohorts.allowed[units.cohort], units.halts_max, 0).max(axis=1, initial=0)
+    stand = problem.options.halts[sources.first_option[:-1]] & (sources.unit != NO_INDEX)
+    opens = most > np.bincount(sources.unit[stand], minlength=units.count)
+    member = np.flatnonzero(sources.unit != NO_INDEX)
+    lines = member[opens[sources.unit[member]]]
+    return np.asarray(kept | np.isin(problem.options.source, lines))
 
 
 def _outside(problem: PlanProblem, outside: Flags) -> PlanProblem:

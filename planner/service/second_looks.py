@@ -23,8 +23,8 @@ from planner.terms import Grade
 
 __all__ = ["REPLACEMENT_GAP", "find_grade_outcomes", "find_replacement"]
 
-REPLACEMENT_GAP = 1e-5
-"""What one firm costs is small beside the city's cost, so its second search goes on for longer than a plan's."""
+REPLACEMENT_GAP = 1e-4
+"""As for a plan. What one firm costs is small beside the city's cost: the range told says how sure the figure is."""
 
 
 def find_replacement(document: PlanDocument, enterprise_id: str, gap: float) -> Replacement:

@@ -83,29 +83,35 @@ def make_blocks(problem: PlanProblem, cuts: Cuts) -> Blocks | None:
     pattern, slot, slot_first = _entries(patterns, slots)
     possible = _possible(problem, slots.cell, np.diff(slot_first) > 0)
     states = every_state(problem, possible, _first_alike(problem, possible, slots.cell))
-    if states is None or np.any(np.diff(slot_first)[slots.cell.max(initial=NO_INDEX) + 1 :] == 0):
+    graded = slots.cell.max(initial=NO_INDEX) + 1
+    if states is None or np.any(np.diff(slot_first)[graded:] == 0):
         return None
     cost, share = problem.options.cost_yuan, cuts.option_share
-    still = _without_choice(problem)
-    cohort, step = np.nonzero(possible)
+    taken, need = _without_choosing(problem, cuts)
     rung_cost, rung_share = _followers(problem, possible, np.column_stack([cost, share]))
     return Blocks(
         patterns=patterns,
-        cost=float(cost[still].sum()),
-        need=cuts.target - share[still].sum(axis=0),
+        cost=taken,
+        need=need,
         entry_cost=patterns.sums(cost)[pattern],
         entry_share=patterns.sums(share)[pattern],
         entry_pattern=pattern,
         entry_slot=slot,
         slot_first=slot_first,
-        is_free=np.arange(len(slots.bundle)) > slots.cell.max(initial=NO_INDEX),
+        is_free=np.arange(len(slots.bundle)) >= graded,
         rung_cost=rung_cost,
         rung_share=rung_share,
         rung_slots=_rung_slots(problem, slots, possible),
-        rung_cohort=cohort,
-        rung_step=step,
+        rung_cohort=np.nonzero(possible)[0],
+        rung_step=np.nonzero(possible)[1],
         states=states,
     )
+
+
+def _without_choosing(problem: PlanProblem, cuts: Cuts) -> tuple[float, Floats]:
+    """What the options cost that nobody chooses between, and what of each cut they leave to be met."""
+    still = _without_choice(problem)
+    return float(problem.options.cost_yuan[still].sum()), cuts.target - cuts.option_share[still].sum(axis=0)
 
 
 def _slots(problem: PlanProblem, bundles: int) -> _Slots:

@@ -47,19 +47,7 @@ def solve_directly(problem: PlanProblem, rival: Rival, gap: float, cap_seconds: 
 
     A time limit is used here and nowhere else: what it ends is a measurement and no plan.
     """
-    allowed = least_shortfall(problem, SolveSettings())
-    model = build_model(problem, allowed.share if allowed else None)
-    program = Program(
-        cost=model.cost,
-        offset=model.offset,
-        low=np.zeros(len(model.cost)),
-        high=model.cap,
-        is_integer=model.is_integer,
-        matrix=model.matrix,
-        lower=model.lower,
-        upper=model.upper,
-    )
-    given = mathopt.Model.from_model_proto(program_proto(program))
+    given = mathopt.Model.from_model_proto(program_proto(_whole_program(problem)))
     limit = timedelta(seconds=cap_seconds)
     params = mathopt.SolveParameters(relative_gap_tolerance=gap, time_limit=limit)
     if rival is Rival.HIGHS:
@@ -77,4 +65,20 @@ def solve_directly(problem: PlanProblem, rival: Rival, gap: float, cap_seconds: 
         bound=float(bounds.dual_bound) if np.isfinite(bounds.dual_bound) else None,
         seconds=cap_seconds if capped else seconds,
         capped=capped,
+    )
+
+
+def _whole_program(problem: PlanProblem) -> Program:
+    """Every row and column of the cost stage."""
+    allowed = least_shortfall(problem, SolveSettings())
+    model = build_model(problem, allowed.share if allowed else None)
+    return Program(
+        cost=model.cost,
+        offset=model.offset,
+        low=np.zeros(len(model.cost)),
+        high=model.cap,
+        is_integer=model.is_integer,
+        matrix=model.matrix,
+        lower=model.lower,
+        upper=model.upper,
     )

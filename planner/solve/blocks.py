@@ -16,7 +16,7 @@ from planner.solve.cut_shares import Cuts
 from planner.solve.patterns import Patterns, every_pattern
 from planner.solve.rows import possible_steps
 from planner.solve.states import StateTable, every_state
-from planner.solve.tied import tie_sources
+from planner.solve.tied import Tied, tie_sources
 
 __all__ = ["Blocks", "falls_apart", "make_blocks"]
 
@@ -74,31 +74,29 @@ class _Slots:
 
 def make_blocks(problem: PlanProblem, cuts: Cuts) -> Blocks | None:
     """The groups of a problem, every pattern and state written out; None where it does not fall apart into such."""
-    tied = tie_sources(problem)
-    patterns = None if tied is None else every_pattern(problem, tied.bundles)
-    if tied is None or patterns is None:
+    if (written := _written_out(problem)) is None:
         return None
-    patterns = patterns.kept(tied.obeys(problem, patterns))
+    tied, patterns = written
     slots = _slots(problem, tied.bundles.count)
     pattern, slot, slot_first = _entries(patterns, slots)
     possible = _possible(problem, slots.cell, np.diff(slot_first) > 0)
     states = every_state(problem, possible, _first_alike(problem, possible, slots.cell))
-    graded = slots.cell.max(initial=NO_INDEX) + 1
-    if states is None or np.any(np.diff(slot_first)[graded:] == 0):
+    is_free = np.arange(len(slots.bundle)) > slots.cell.max(initial=NO_INDEX)
+    if states is None or np.any(np.diff(slot_first)[is_free] == 0):
         return None
-    cost, share = problem.options.cost_yuan, cuts.option_share
     taken, need = _without_choosing(problem, cuts)
-    rung_cost, rung_share = _followers(problem, possible, np.column_stack([cost, share]))
+    values = np.column_stack([problem.options.cost_yuan, cuts.option_share])
+    rung_cost, rung_share = _followers(problem, possible, values)
     return Blocks(
         patterns=patterns,
         cost=taken,
         need=need,
-        entry_cost=patterns.sums(cost)[pattern],
-        entry_share=patterns.sums(share)[pattern],
+        entry_cost=patterns.sums(problem.options.cost_yuan)[pattern],
+        entry_share=patterns.sums(cuts.option_share)[pattern],
         entry_pattern=pattern,
         entry_slot=slot,
         slot_first=slot_first,
-        is_free=np.arange(len(slots.bundle)) >= graded,
+        is_free=is_free,
         rung_cost=rung_cost,
         rung_share=rung_share,
         rung_slots=_rung_slots(problem, slots, possible),
@@ -106,6 +104,15 @@ def make_blocks(problem: PlanProblem, cuts: Cuts) -> Blocks | None:
         rung_step=np.nonzero(possible)[1],
         states=states,
     )
+
+
+def _written_out(problem: PlanProblem) -> tuple[Tied, Patterns] | None:
+    """What is tied together, and the patterns of it that the rules allow; None where there are too many."""
+    tied = tie_sources(problem)
+    patterns = None if tied is None else every_pattern(problem, tied.bundles)
+    if tied is None or patterns is None:
+        return None
+    return tied, patterns.kept(tied.obeys(problem, patterns))
 
 
 def _without_choosing(problem: PlanProblem, cuts: Cuts) -> tuple[float, Floats]:

@@ -72,6 +72,8 @@ def show_cards(desk: Desk, document: PlanDocument) -> None:
         st.html(panel.exchange_html(document, phrasebook))
     with right.container(border=True, height="stretch", key="card_cost"):
         st.html(panel.cost_html(document, phrasebook))
+    with st.container(border=bool(document.baselines), key="card_baselines"):
+        st.html(panel.baselines_html(document, phrasebook))
 
 
 def show_shortfalls(desk: Desk, document: PlanDocument) -> None:

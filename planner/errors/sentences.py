@@ -48,7 +48,7 @@ CODES = {
     "red": N_("red"),
     "so2": N_("SO2"),
     "nox": N_("NOx"),
-    "pm25": N_("PM2.5"),
+    "pm25": N_("fine particles (PM2.5)"),
     "o3": N_("ozone"),
     "dust": N_("dust"),
     "fire": N_("wildfire"),

@@ -8,6 +8,7 @@ from planner.compare import LawChange, grade_label, level_label
 from planner.explain import Explanation, replacement_sentences
 from planner.panel.address import LANGUAGES, Address, read_address, write_address
 from planner.panel.amounts import count_text, day_text, moment_text, money_text, share_text
+from planner.panel.baselines import baselines_html
 from planner.panel.cards import CARD_ORDER, Card, cost_html, cut_cards, exchange_html
 from planner.panel.curtailments import (
     CURTAILMENT_ORDER,
@@ -146,6 +147,7 @@ __all__ = [
     "Tell",
     "address_in_use",
     "answer_html",
+    "baselines_html",
     "basis_alt",
     "basis_figure",
     "bullets",

@@ -18,16 +18,16 @@ def baselines_html(document: PlanDocument, phrasebook: Phrasebook) -> str:
     cost = document.plan.objective_yuan
     widest = max(cost, *(item.objective_yuan for item in document.baselines))
     met = phrasebook.say("meets the cuts") if not document.plan.shortfalls else phrasebook.say("the nearest plan")
-    own = _line(phrasebook.say("This plan"), cost, met, phrasebook) + _bar(cost, widest, is_sound=True)
+    own = element("div", _line(phrasebook.say("This plan"), cost, met, phrasebook) + _bar(cost, widest, is_sound=True))
     head = element("p", escape(phrasebook.say("Beside it, on the same data")), "cost-head")
     others = "".join(_baseline(item, widest, phrasebook) for item in document.baselines)
-    return element("div", head + own + others, "baselines")
+    return head + element("div", own + others, "baselines")
 
 
 def _baseline(item: Baseline, widest: float, phrasebook: Phrasebook) -> str:
     name, outcome = baseline_label(phrasebook, str(item.name)), baseline_outcome(phrasebook, item)
     bar = _bar(item.objective_yuan, widest, is_sound=item.meets and item.is_permitted)
-    return _line(name, item.objective_yuan, outcome, phrasebook) + bar
+    return element("div", _line(name, item.objective_yuan, outcome, phrasebook) + bar)
 
 
 def _line(name: str, cost: float, outcome: str, phrasebook: Phrasebook) -> str:

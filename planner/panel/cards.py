@@ -5,7 +5,6 @@ from html import escape
 
 from planner.compare import proof_label
 from planner.panel.amounts import kilograms_text, money_text, points_text, share_text, tonnes_text
-from planner.panel.baselines import baselines_html
 from planner.panel.markup import element, percent_width
 from planner.panel.words import POLLUTANT_WORDS, word
 from planner.plan import PlanDocument, PollutantTotal
@@ -108,7 +107,7 @@ def _exchange_words(document: PlanDocument, phrasebook: Phrasebook) -> str:
 
 
 def cost_html(document: PlanDocument, phrasebook: Phrasebook) -> str:
-    """The cost with what is proven of it, its lower bound, a day's part and what it is compared with."""
+    """The cost with what is proven of it, its lower bound and a day's part."""
     plan, days = document.plan, document.problem.header.duration_days
     head = phrasebook.say("Cost of the episode, {days} days", days=days)
     proof = proof_label(phrasebook, document.report.gap)
@@ -118,5 +117,4 @@ def cost_html(document: PlanDocument, phrasebook: Phrasebook) -> str:
     )
     rows = "".join(element("div", element("dt", escape(name)) + element("dd", escape(text))) for name, text in facts)
     amount = element("b", escape(money_text(phrasebook, plan.objective_yuan))) + element("em", escape(proof), "proof")
-    cost = element("p", escape(head), "cost-head") + element("p", amount, "cost") + element("dl", rows, "facts row")
-    return cost + baselines_html(document, phrasebook)
+    return element("p", escape(head), "cost-head") + element("p", amount, "cost") + element("dl", rows, "facts row")

@@ -12,7 +12,7 @@ from planner.terms import N_, Phrasebook
 __all__ = ["advice_lines"]
 
 CAUSES = {
-    "pm25": N_("PM2.5"),
+    "pm25": N_("fine particles (PM2.5)"),
     "o3": N_("ozone"),
     "dust": N_("dust"),
     "fire": N_("wildfire"),

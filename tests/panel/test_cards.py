@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planner.panel import CARD_ORDER, cost_html, cut_cards, exchange_html, headline_html
+from planner.panel import CARD_ORDER, baselines_html, cost_html, cut_cards, exchange_html, headline_html
 from planner.panel.names import Names
 from planner.plan import PlanDocument
 from planner.terms import Phrasebook
@@ -60,10 +60,10 @@ def test_names_from_a_list_cannot_break_out_of_the_page(document: PlanDocument, 
 
 
 def test_the_cost_stands_beside_its_baselines(document: PlanDocument, chinese: Phrasebook) -> None:
-    shown = cost_html(document, chinese)
+    shown = baselines_html(document, chinese)
     assert shown.count('class="bullet"') == 1 + len(document.baselines) == 4
     assert shown.count("fill missed") == sum(not (item.meets and item.is_permitted) for item in document.baselines)
 
 
-def test_a_plan_without_baselines_shows_its_cost_alone(document: PlanDocument, chinese: Phrasebook) -> None:
-    assert "bullet" not in cost_html(replace(document, baselines=()), chinese)
+def test_a_plan_without_baselines_shows_none(document: PlanDocument, chinese: Phrasebook) -> None:
+    assert baselines_html(replace(document, baselines=()), chinese) == ""

@@ -3,6 +3,7 @@
 from planner.measures.build import build_statement
 from planner.measures.clauses import Clause, sentences_of
 from planner.measures.frames import frame_of
+from planner.measures.names import competing_number, unknown_name, unsorted_name
 from planner.measures.normal import NormalText, normal_text
 from planner.measures.records import Base, Kind, Reading, Statement, Unread
 from planner.measures.vocabulary import Word
@@ -10,6 +11,7 @@ from planner.measures.vocabulary import Word
 __all__ = ["read_text"]
 
 _SAME = 1e-6
+_PLAIN_HALTS = (Kind.HALT, Kind.PROCESS_HALT, Kind.HOLD_HOT)
 _SILENT = frozenset(
     {Word.NAME, Word.LEVEL, Word.LINE, Word.SIZE, Word.ALL, Word.SOFT, Word.MAY, Word.WIDENING, Word.DATES, Word.WORK}
 )
@@ -34,11 +36,11 @@ def read_text(text: str) -> Reading:
 
 
 def _agreeing(item: Statement | Unread, before: Statement | Unread | None) -> Statement | Unread:
-    """A second share of load that names nothing of its own restates the first: one that differs stays unread."""
+    """A second share of load that names nothing else restates the first: one that differs stays unread."""
     if not (isinstance(item, Statement) and isinstance(before, Statement)):
         return item
     of_load = item.kind is before.kind is Kind.LIMIT_SHARE and item.base is before.base is Base.LOAD
-    own = item.line_ids or item.equipment or item.levels or item.doubts
+    own = item.line_ids or item.levels or item.doubts or item.equipment not in ("", before.equipment)
     if not of_load or own or item.share_cut is None or before.share_cut is None:
         return item
     return (
@@ -48,6 +50,11 @@ def _agreeing(item: Statement | Unread, before: Statement | Unread | None) -> St
 
 def _read(clause: Clause, normal: NormalText) -> Statement | Unread:
     frame = frame_of(clause)
+    hidden = unknown_name(clause)
+    if frame and frame.kind in _PLAIN_HALTS:
+        hidden = hidden or competing_number(clause) or (unsorted_name(clause) if frame.kind is Kind.HALT else "")
+    if hidden:
+        return Unread(phrase=normal.phrase(clause.start, clause.end), in_the_way=hidden)
     if frame is not None:
         return build_statement(clause, frame, normal)
     first = next((token.text for token in clause.tokens if token.word not in _SILENT), "")

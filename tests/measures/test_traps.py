@@ -102,6 +102,38 @@ def test_a_relaxed_measure_keeps_its_hours() -> None:
     assert (halt.kind, relaxed.kind, relaxed.hours) == (Kind.HALT, Kind.DURATION_DEPENDENT, ">120 h")
 
 
+@pytest.mark.parametrize(
+    "text", ["婉拒停产要求", "盘点20%后限产", "巡视烧结机停产", "加热炉抽钢间隔拉长20%", "谋划停产3条线"]
+)
+def test_a_word_that_nobody_knows_leaves_the_clause_unread(text: str) -> None:
+    assert not read_text(text).is_read
+
+
+@pytest.mark.parametrize("text", ["皂化釜停止使用", "除鳞线停产", "停止硝化作业"])
+def test_an_unknown_word_before_a_unit_or_a_work_is_its_name(text: str) -> None:
+    assert only(text).kind in (Kind.HALT, Kind.PROCESS_HALT)
+
+
+@pytest.mark.parametrize("text", ["酯化工段停产", "拉丝停产", "皂化系统停产", "停产企业", "环保设备停运"])
+def test_what_may_be_a_unit_as_well_as_a_process_stays_unread(text: str) -> None:
+    assert not read_text(text).is_read
+
+
+@pytest.mark.parametrize("text", ["停产2台3台压机", "停产5天7天", "烧结机限产20%，烧结机限产30%"])
+def test_two_numbers_of_a_kind_for_one_thing_stay_unread(text: str) -> None:
+    assert not read_text(text).is_read
+
+
+def test_a_verb_of_less_is_no_name_where_a_number_stands() -> None:
+    assert read_text("按限产比例降低运输能力").is_read
+    assert not read_text("降低运输能力后限产20%").is_read
+
+
+def test_a_daily_amount_may_be_of_anything() -> None:
+    amount = only("日用漆量由280千克降至266千克")
+    assert (amount.kind, amount.from_amount, amount.to_amount) == (Kind.LIMIT_ABSOLUTE, 280.0, 266.0)
+
+
 def test_nonsense_is_unread_and_never_a_traceback() -> None:
     for text in ("", "，；", "%", "(((", "国", "限产", "停产100台200台300", "一二三四五", "🙂停产🙂%"):
         read_text(text)

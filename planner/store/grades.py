@@ -2,11 +2,11 @@
 
 import zlib
 from hashlib import sha256
-from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, insert, select
 
 from planner.errors import FindingsError, finding
+from planner.store.contents import unpacked, version_of
 from planner.store.records import ListVersion, NewList
 from planner.store.tables import GRADE_SETS
 
@@ -31,19 +31,19 @@ def add_set(connection: Connection, new: NewList) -> ListVersion:
         "imported_by": new.imported_by,
         "content_zlib": zlib.compress(new.content),
     }
-    return _version(connection.execute(insert(GRADE_SETS).values(values).returning(*ENTRY)).one())
+    return version_of(connection.execute(insert(GRADE_SETS).values(values).returning(*ENTRY)).one())
 
 
 def sets_of(connection: Connection, city: str) -> tuple[ListVersion, ...]:
     """All sets, the first one first."""
-    return tuple(_version(row) for row in connection.execute(BY_CITY.where(GRADE_SETS.c.city == city)))
+    return tuple(version_of(row) for row in connection.execute(BY_CITY.where(GRADE_SETS.c.city == city)))
 
 
 def newest_set(connection: Connection, city: str) -> ListVersion | None:
     """The set with the highest number, None in a city whose grades never moved."""
     query = select(*ENTRY).where(GRADE_SETS.c.city == city).order_by(GRADE_SETS.c.version.desc()).limit(1)
     row = connection.execute(query).one_or_none()
-    return None if row is None else _version(row)
+    return None if row is None else version_of(row)
 
 
 def content_of_set(connection: Connection, city: str, version: int) -> bytes:
@@ -53,26 +53,7 @@ def content_of_set(connection: Connection, city: str, version: int) -> bytes:
     if row is None:
         raise FindingsError((finding("store.grades.absent", value=version, city=city),))
     digest, packed = row
-    content = _unpacked(packed)
+    content = unpacked(packed)
     if content is None or sha256(content).hexdigest() != digest:
         raise FindingsError((finding("store.grades.damaged", value=version, city=city),))
     return content
-
-
-def _unpacked(packed: bytes) -> bytes | None:
-    try:
-        return zlib.decompress(packed)
-    except zlib.error:
-        return None
-
-
-def _version(row: Row[*tuple[Any, ...]]) -> ListVersion:
-    return ListVersion(
-        city=row.city,
-        version=row.version,
-        sha256=row.sha256,
-        file=row.file,
-        rows=row.rows,
-        imported_at=row.imported_at,
-        imported_by=row.imported_by,
-    )

@@ -2,11 +2,11 @@
 
 import zlib
 from hashlib import sha256
-from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, insert, select
 
 from planner.errors import FindingsError, finding
+from planner.store.contents import unpacked, version_of
 from planner.store.records import ListVersion, NewList
 from planner.store.tables import LIST_CONTENTS, LIST_VERSIONS
 
@@ -36,20 +36,20 @@ def add_version(connection: Connection, new: NewList) -> ListVersion:
         "imported_at": new.imported_at,
         "imported_by": new.imported_by,
     }
-    return _version(connection.execute(insert(LIST_VERSIONS).values(values).returning(LIST_VERSIONS)).one())
+    return version_of(connection.execute(insert(LIST_VERSIONS).values(values).returning(LIST_VERSIONS)).one())
 
 
 def versions_of(connection: Connection, city: str) -> tuple[ListVersion, ...]:
     """All versions, the first one first."""
     rows = connection.execute(BY_CITY.where(LIST_VERSIONS.c.city == city))
-    return tuple(_version(row) for row in rows)
+    return tuple(version_of(row) for row in rows)
 
 
 def newest_version(connection: Connection, city: str) -> ListVersion | None:
     """The version with the highest number, None in a city without a list."""
     query = select(LIST_VERSIONS).where(LIST_VERSIONS.c.city == city).order_by(LIST_VERSIONS.c.version.desc()).limit(1)
     row = connection.execute(query).one_or_none()
-    return None if row is None else _version(row)
+    return None if row is None else version_of(row)
 
 
 def content_of(connection: Connection, city: str, version: int) -> bytes:
@@ -61,7 +61,7 @@ def content_of(connection: Connection, city: str, version: int) -> bytes:
     if row is None:
         raise FindingsError((finding("store.list.absent", value=version, city=city),))
     digest, packed = row
-    content = _unpacked(packed)
+    content = unpacked(packed)
     if content is None or sha256(content).hexdigest() != digest:
         raise FindingsError((finding("store.list.damaged", value=version, city=city),))
     return content
@@ -72,22 +72,3 @@ def _add_content(connection: Connection, new: NewList) -> None:
     if connection.execute(known).one_or_none() is None:
         packed = zlib.compress(new.content)
         connection.execute(insert(LIST_CONTENTS).values(sha256=new.sha256, content_zlib=packed))
-
-
-def _unpacked(packed: bytes) -> bytes | None:
-    try:
-        return zlib.decompress(packed)
-    except zlib.error:
-        return None
-
-
-def _version(row: Row[*tuple[Any, ...]]) -> ListVersion:
-    return ListVersion(
-        city=row.city,
-        version=row.version,
-        sha256=row.sha256,
-        file=row.file,
-        rows=row.rows,
-        imported_at=row.imported_at,
-        imported_by=row.imported_by,
-    )

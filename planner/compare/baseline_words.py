@@ -17,6 +17,7 @@ _RULES: dict[str, str] = {
     HardRule.MENU: N_("measures outside the permitted ones"),
     HardRule.SHARE_RULES: N_("too few lines halted in a firm"),
     HardRule.GRADE_ORDER: N_("unequal treatment or a broken grade order"),
+    HardRule.SIDE_ROWS: N_("a balance, supply floor or coupling of several lines"),
 }
 
 

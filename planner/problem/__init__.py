@@ -25,6 +25,7 @@ from planner.problem.records import (
     UnitTable,
 )
 from planner.problem.reference import Reference, ReferenceName
+from planner.problem.side_rows import SideRows, side_missing, side_rows
 from planner.problem.variants import hold_sources, keep_options, with_cut, without_order
 from planner.problem.weaker_filing import check_weaker_than_rule
 
@@ -41,6 +42,7 @@ __all__ = [
     "ReferenceName",
     "RestingLine",
     "ShareRuleTable",
+    "SideRows",
     "SourceTable",
     "Targets",
     "UnitTable",
@@ -58,6 +60,8 @@ __all__ = [
     "problem_sha256",
     "problem_to_text",
     "required_steps",
+    "side_missing",
+    "side_rows",
     "with_cut",
     "without_order",
 ]

@@ -5,6 +5,7 @@ from enum import StrEnum
 import numpy as np
 
 from planner.problem.records import NO_INDEX, Flags, Indices, PlanProblem
+from planner.problem.side_rows import side_missing, side_rows
 
 __all__ = ["HardRule", "broken_rules", "required_steps"]
 
@@ -12,12 +13,16 @@ TINY = 1e-9
 
 
 class HardRule(StrEnum):
-    """The families that a permitted plan keeps; `obligations`: floor and filed measure of every source."""
+    """The families that a permitted plan keeps.
+
+    `obligations`: floor and filed measure of every source; `side_rows`: what several sources owe together.
+    """
 
     OBLIGATIONS = "obligations"
     MENU = "menu"
     SHARE_RULES = "share_rules"
     GRADE_ORDER = "grade_order"
+    SIDE_ROWS = "side_rows"
 
 
 def broken_rules(problem: PlanProblem, chosen: Indices) -> tuple[HardRule, ...]:
@@ -33,6 +38,8 @@ def broken_rules(problem: PlanProblem, chosen: Indices) -> tuple[HardRule, ...]:
         broken.append(HardRule.SHARE_RULES)
     if np.any(required_steps(problem, chosen) == NO_INDEX):
         broken.append(HardRule.GRADE_ORDER)
+    if np.any(side_missing(side_rows(problem), chosen[chosen != NO_INDEX], problem.options.count) > 0.0):
+        broken.append(HardRule.SIDE_ROWS)
     return tuple(broken)
 
 

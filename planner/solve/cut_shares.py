@@ -1,36 +1,71 @@
-"""The cuts as the search sees them: only the rows that could be missed, in hundredths of a percent of the base."""
+"""The cuts as the search sees them: only the rows that could be missed, in hundredths of a percent.
+
+Side rows (balances, supply floors, couplings) stand behind the cuts and are searched in the very same way: a price on
+each. The cuts are shares of the base, side rows shares of what their family says.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from planner.problem import PlanProblem
+from planner.problem import PlanProblem, SideRows
 from planner.problem.records import Floats, Indices
 from planner.solve.families.cuts import option_shares
 from planner.solve.rows import SHARE_SCALE
 
 __all__ = ["Cuts", "binding_cuts"]
 
+MOST_ROWS = 64
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cuts:
-    """The d cut rows that some plan would miss.
+    """The d rows that some plan would miss.
 
     Attributes:
-        row: (d,) position in CUT_ROWS.
-        target: (d,) least reduction less what may be missed; `option_share` (m, d) of each option; both in 0.01 %.
+        target: (d,) least reduction less what may be missed, or need of a side row; `option_share` (m, d) of each
+            option; both in 0.01 %.
     """
 
-    row: Indices
     target: Floats
     option_share: Floats
 
 
-def binding_cuts(problem: PlanProblem, shortfall_share: Floats) -> Cuts:
-    """The cut rows that the least of every menu does not meet by itself."""
+def binding_cuts(problem: PlanProblem, shortfall_share: Floats, side: SideRows) -> Cuts | None:
+    """The rows that the least of every menu does not meet by itself; None where they are too many to be priced."""
     share = option_shares(problem)
     target = np.append(problem.targets.share, problem.targets.exchange_sum_share) - shortfall_share
+    cut = _missable(problem, share, target)
+    least = _least_of_side(problem, side)
+    row = np.flatnonzero(side.need - least > 0.0)
+    if len(cut) + len(row) > MOST_ROWS:
+        return None
+    values = np.concatenate([share[:, cut], _columns(problem, side, row)], axis=1)
+    return Cuts(target=np.append(target[cut], side.need[row]) * SHARE_SCALE, option_share=values * SHARE_SCALE)
+
+
+def _missable(problem: PlanProblem, share: Floats, target: Floats) -> Indices:
     first = problem.sources.first_option[:-1]
     least = np.minimum.reduceat(share, first, axis=0).sum(axis=0) if len(first) else np.zeros(len(target))
-    row = np.flatnonzero(target - least > 0.0)
-    return Cuts(row=row, target=target[row] * SHARE_SCALE, option_share=share[:, row] * SHARE_SCALE)
+    return np.flatnonzero(target - least > 0.0)
+
+
+def _least_of_side(problem: PlanProblem, side: SideRows) -> Floats:
+    """(k,) the least that each side row can come to; an option that a row does not name counts nothing there."""
+    sources, size = problem.sources.count, np.diff(problem.sources.first_option)
+    key = side.row * sources + problem.options.source[side.option]
+    cell, place, named = np.unique(key, return_inverse=True, return_counts=True)
+    least = np.full(len(cell), np.inf)
+    np.minimum.at(least, place, side.value)
+    least = np.where(named < size[cell % sources] if sources else False, np.minimum(least, 0.0), least)
+    return np.asarray(np.bincount(cell // max(sources, 1), weights=least, minlength=side.count), dtype=float)
+
+
+def _columns(problem: PlanProblem, side: SideRows, row: Indices) -> Floats:
+    """(m, len(row)) the coefficients of these side rows."""
+    table = np.zeros((problem.options.count, len(row)))
+    place = np.full(side.count, -1, dtype=np.int64)
+    place[row] = np.arange(len(row))
+    real = place[side.row] >= 0
+    np.add.at(table, (side.option[real], place[side.row[real]]), side.value[real])
+    return table

@@ -1,5 +1,6 @@
 """The linear model of the cost stage: minimise yuan over the rows of all families."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,9 @@ from planner.solve.rows import CUT_ROWS, Columns, Row, make_columns, taken_const
 
 __all__ = ["FAMILIES", "LinearModel", "Row", "build_model", "read_choice"]
 
+SIDE_FAMILIES: tuple[Callable[[PlanProblem, Columns], Row], ...] = ()
+"""The families that speak in side rows, in the order of problem.side_rows.SIDE_FAMILIES."""
+
 FAMILIES = (
     one_option_rows,
     one_step_rows,
@@ -27,9 +31,10 @@ FAMILIES = (
     whole_line_rows,
     equal_treatment_rows,
     grade_order_rows,
+    *SIDE_FAMILIES,
     cut_rows,
 )
-"""Every constraint family; cut_rows stays last: its rows are the last of the model."""
+"""Every constraint family; side rows and then the cuts stay last: theirs are the last rows of the model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

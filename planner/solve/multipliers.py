@@ -118,7 +118,7 @@ def _plane(blocks: Blocks, priced: Priced) -> tuple[float, Floats]:
 def _scale(blocks: Blocks) -> Floats:
     """(d,) yuan per 0.01 %: what everything costs by what it takes away."""
     cost = float(blocks.entry_cost.sum() + blocks.rung_cost.sum())
-    share = blocks.entry_share.sum(axis=0) + blocks.rung_share.sum(axis=0)
+    share = np.abs(blocks.entry_share).sum(axis=0) + np.abs(blocks.rung_share).sum(axis=0)
     return np.where((share > 0.0) & (cost > 0.0), max(cost, 1.0) / np.where(share > 0.0, share, 1.0), 1.0)
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.plan.assemble import exact_sums
-from planner.problem import NO_INDEX, PlanProblem, broken_rules
+from planner.problem import NO_INDEX, HardRule, PlanProblem, broken_rules
 from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
 from planner.solve.mathopt_edge import Program, solve_program
 from planner.solve.model import LinearModel, build_model, read_choice
 from planner.solve.settings import SolveSettings
 
-__all__ = ["Allowance", "exact_shortfall", "least_shortfall"]
+__all__ = ["Allowance", "exact_shortfall", "least_shortfall", "search_shortfall"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -20,11 +20,13 @@ class Allowance:
 
     Attributes:
         share: (5,) of the base; `points` their weighted sum in percentage points; `bound` its proven lower bound.
+        is_certain: whether some permitted plan misses no more; else only the side rows could stand against one.
     """
 
     share: Floats
     points: float
     bound: float
+    is_certain: bool = True
 
 
 def least_shortfall(problem: PlanProblem, settings: SolveSettings) -> Allowance | None:
@@ -34,11 +36,11 @@ def least_shortfall(problem: PlanProblem, settings: SolveSettings) -> Allowance 
     """
     deepest = _deepest(problem)
     if deepest is not None:
-        missing = _missing(problem, deepest)
-        if not broken_rules(problem, deepest) and (_dominates(problem, deepest) or not missing.any()):
+        missing, broken = _missing(problem, deepest), set(broken_rules(problem, deepest))
+        if broken <= {HardRule.SIDE_ROWS} and (_dominates(problem, deepest) or not missing.any()):
             points = float(missing.sum()) * 100.0
-            return Allowance(share=missing, points=points, bound=points)
-    return _search(problem, settings)
+            return Allowance(share=missing, points=points, bound=points, is_certain=not broken)
+    return search_shortfall(problem, settings)
 
 
 def exact_shortfall(problem: PlanProblem, chosen: Indices) -> Floats:
@@ -74,7 +76,8 @@ def _dominates(problem: PlanProblem, chosen: Indices) -> bool:
     return bool(np.all(reduction <= reduction[chosen][problem.options.source]))
 
 
-def _search(problem: PlanProblem, settings: SolveSettings) -> Allowance | None:
+def search_shortfall(problem: PlanProblem, settings: SolveSettings) -> Allowance | None:
+    """The least missing share by an integer program over all rows; None where the counted limits ran out first."""
     model = build_model(problem, np.full(5, 2.0))
     answer = solve_program(_points(model), gap=0.0, seed=settings.seed, node_limit=settings.node_limit)
     if not answer.feasible:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from planner.problem import PlanProblem, ShareRuleTable
+from planner.problem import PlanProblem, ShareRuleTable, side_rows
 from planner.solve import SolveSettings, Stop, build_model, solve_problem
 from planner.solve.blocks import Blocks, falls_apart, make_blocks
 from planner.solve.compact import compact
@@ -27,7 +27,9 @@ SHARES = st.sampled_from([0.1, 0.2, 0.3, 0.45])
 def blocks_of(question: PlanProblem) -> Blocks:
     allowed = least_shortfall(question, EXACT)
     assert allowed is not None
-    blocks = make_blocks(question, binding_cuts(question, allowed.share))
+    cuts = binding_cuts(question, allowed.share, side_rows(question))
+    assert cuts is not None
+    blocks = make_blocks(question, cuts)
     assert blocks is not None
     return blocks
 

@@ -4,6 +4,7 @@ from planner.errors.finding import Finding
 from planner.errors.sentences_alert import SENTENCES as ALERT
 from planner.errors.sentences_audit import SENTENCES as AUDIT
 from planner.errors.sentences_confirm import SENTENCES as CONFIRM
+from planner.errors.sentences_episode import SENTENCES as EPISODE
 from planner.errors.sentences_forecast import SENTENCES as FORECAST
 from planner.errors.sentences_grades import SENTENCES as GRADES
 from planner.errors.sentences_internal import SENTENCES as INTERNAL
@@ -26,6 +27,7 @@ ALL = (
     ALERT
     | AUDIT
     | CONFIRM
+    | EPISODE
     | FORECAST
     | GRADES
     | INTERNAL

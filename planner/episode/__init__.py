@@ -1,0 +1,70 @@
+"""The states of a warning (预警): its acts, what they add up to, and what stands against one.
+
+Takes acts, the procedure in force and a moment; gives states, legal acts, clocks, orders and findings. Reads no clock.
+Imports plan, rules, errors and terms only.
+"""
+
+from planner.episode.check import check_act, needs_second_person
+from planner.episode.clocks import Clock, ClockName, clocks_of, next_clock
+from planner.episode.fold import apply_act, fold_acts, open_warning
+from planner.episode.legal import legal_acts
+from planner.episode.orders import EnterpriseOrder, OrderKind, OrderLine, lines_of, orders_between
+from planner.episode.procedure import Procedure, procedure_of
+from planner.episode.records import (
+    Act,
+    ActKind,
+    AirWarning,
+    AreaLevel,
+    AttachedPlan,
+    Channel,
+    InForce,
+    Notice,
+    Office,
+    Round,
+    Signature,
+    Step,
+    Terms,
+)
+from planner.episode.roles import PERMITTED, Role, may
+from planner.episode.together import Banner, CountyLevel, banner_of, county_levels, is_one_episode
+
+__all__ = [
+    "PERMITTED",
+    "Act",
+    "ActKind",
+    "AirWarning",
+    "AreaLevel",
+    "AttachedPlan",
+    "Banner",
+    "Channel",
+    "Clock",
+    "ClockName",
+    "CountyLevel",
+    "EnterpriseOrder",
+    "InForce",
+    "Notice",
+    "Office",
+    "OrderKind",
+    "OrderLine",
+    "Procedure",
+    "Role",
+    "Round",
+    "Signature",
+    "Step",
+    "Terms",
+    "apply_act",
+    "banner_of",
+    "check_act",
+    "clocks_of",
+    "county_levels",
+    "fold_acts",
+    "is_one_episode",
+    "legal_acts",
+    "lines_of",
+    "may",
+    "needs_second_person",
+    "next_clock",
+    "open_warning",
+    "orders_between",
+    "procedure_of",
+]

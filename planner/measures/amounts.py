@@ -12,13 +12,20 @@ __all__ = ["Share", "amounts_of", "basis_of", "bound_of", "is_kept_share", "shar
 
 _OF_RUNNING = re.compile(
     r"[至到为在](?:不(?:超过|高于|大于))?(?:正常|设计|额定|原有?|核定|现有|满|平时|最大|环评|批复|许可|企业|总)*"
-    r"(?:生产|运行)?(?:产能|能力|容量|负荷|出力|产量|水平)?的?$"
+    r"(?:生产|运行)?(?:产能|能力|日均?产量|容量|负荷|出力|产量|水平)?的?$"
 )
 _CUT_NOT_KEPT = re.compile(r"(?:比例|幅度|力度)[^,;]*$")
 _KEPT_AFTER = re.compile(r"^(?:的)?(?:生产)?(?:负荷|产能)(?:运行|生产|组织生产)")
+_KEPT_BEFORE = re.compile(
+    r"(?:保留|留|允许)$|[只仅](?:能|允许)?(?:开启|开|运行|生产|使用)$|(?:负荷|出力|产量|产能)(?:保持|维持|为)在?$|"
+    r"为?(?:正常|设计|额定|平时|满负荷|批复|核定)(?:产能|能力|负荷|产量|生产能力)?的?$|允许(?:每?日)?(?:生产|产)量[^,;\d]{0,12}$|(?:负荷率|开工率|开机率|运转率|利用率|发挥率)(?:(?:不得|不应|不)?(?:超过|高于|大于)|(?:控制|保持|维持)在)$|"
+    r"(?:按照?|以|维持|保持)(?:设计|额定|核定|批复|正常|现有|满)*(?:产能|能力|负荷|产量)的?$"
+)
+_RUN_BY = re.compile(r"按照?$")
+_RUNS = re.compile(r"(?:组织)?(?:生产|运行)(?!线)")
 _NEAR = 12
-_CAPACITY = re.compile(r"产能|能力|规模|投料|总氧量|产量|用氧")
-_UNITS = re.compile(r"线|数量|装备|设备|台数|条数|炭化室|窑|槽|炉|机|釜|塔|磨(?!料)")
+_CAPACITY = re.compile(r"产能|能力|规模|投料|熔化量|拉引量|装煤量|处理量|加工量|总氧量|产量|用氧")
+_UNITS = re.compile(r"线|数量|装备|设备|设施|房|车间|台数|条数|炭化室|窑|槽|炉|机|釜|塔|磨(?!料)")
 _TIME = re.compile(r"天数|时间|时长|小时")
 _TURNED = {Bound.AT_MOST: Bound.AT_LEAST, Bound.AT_LEAST: Bound.AT_MOST}
 """Who keeps at most 60 % cuts at least 40 %."""
@@ -54,6 +61,8 @@ def share_of(clause: Clause, text: str) -> Share:
 def is_kept_share(clause: Clause, token: Token, text: str) -> bool:
     """Whether a share is of what stays (降至70%, 不得超过设计产能的70%, 按70%负荷生产)."""
     words = text[clause.start : token.start]
+    if _KEPT_BEFORE.search(words) or (_RUN_BY.search(words) and _RUNS.match(text, token.end)):
+        return True
     if _OF_RUNNING.search(words) and not _CUT_NOT_KEPT.search(words.rpartition(",")[2]):
         return True
     if _KEPT_AFTER.match(text[token.end : token.end + _NEAR]):
@@ -120,14 +129,18 @@ def _unsaid_basis(clause: Clause, text: str) -> str:
     if _of_capacity(clause, text):
         return "capacity"
     things = "".join(token.text for token in clause.of(Word.NAME, Word.PROCESS, Word.HALT))
-    return "count" if clause.has(Word.HALT, Word.STOP) and _UNITS.search(things) else ""
+    fewer = any(token.text == "减少" for token in clause.of(Word.CUT)) and "设备" in things
+    return "count" if (clause.has(Word.HALT, Word.STOP, Word.KEEP) and _UNITS.search(things)) or fewer else ""
 
 
 def _of_capacity(clause: Clause, text: str) -> bool:
     """Whether the share itself is one of capacity (一半产能, 总产能限产50%, 50%的产能)."""
     if any("产能" in token.text for token in clause.of(Word.CITY, Word.CUT)):
         return True
-    if any(re.search(r"(?:产能|生产能力)$", text[clause.start : token.start]) for token in clause.of(Word.CUT)):
+    if any(
+        re.search(r"(?:产能|生产能力)(?:[由从][^,;\d]{1,6})?$", text[clause.start : token.start])
+        for token in clause.of(Word.CUT)
+    ):
         return True
     return any(
         re.match(r"^的?(?:设计)?(?:产能|生产能力)(?!的)", text[token.end : token.end + _NEAR])
@@ -144,7 +157,13 @@ def amounts_of(clause: Clause, *words: Word) -> tuple[tuple[float, ...], str]:
 
 def whole_of_two(clause: Clause) -> Token | None:
     """Of two counts the one that says how many there are: 6条中的3条, 3条（共6条）; None where none does."""
-    for token in clause.of(Word.COUNT):
+    counts = clause.of(Word.COUNT)
+    between = "".join(
+        token.text for token in clause.tokens if counts and counts[0].end <= token.start < counts[-1].start
+    )
+    if len(counts) > 1 and re.search(r"[中里]的?$", between):
+        return counts[0]
+    for token in counts:
         before, after = _before(clause, token), _after(clause, token)
         if before and before.word is Word.NAME and re.search(r"共(?:有|计)?$|现有$", before.text):
             return token
@@ -163,7 +182,8 @@ def _unit(token: Token) -> str:
         Word.CONCENTRATION: "mg/m3",
         Word.DAYS: "days",
     }
-    return fixed.get(token.word) or re.sub(r"^(?:[\d.]+|[一二两三四五六七八九十百]+)", "", token.text)
+    minutes = "min" if token.word is Word.HOURS and "分" in token.text else ""
+    return minutes or fixed.get(token.word) or re.sub(r"^(?:[\d.]+|[一二两三四五六七八九十百]+)", "", token.text)
 
 
 def _before(clause: Clause, token: Token) -> Token | None:

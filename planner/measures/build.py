@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 
-from planner.measures.amounts import amounts_of, basis_of, bound_of, share_of
+from planner.measures.amounts import amounts_of, basis_of, share_of
 from planner.measures.bans import vehicles_of
 from planner.measures.build_amounts import InTheWayError, Slots, absolute, one_amount
+from planner.measures.build_halts import halt
 from planner.measures.clauses import Clause
 from planner.measures.form import Frame
 from planner.measures.frames import in_the_way
 from planner.measures.normal import NormalText
-from planner.measures.records import Base, Bound, Doubt, Kind, Statement, Unread, Vehicles
+from planner.measures.numerals import number_of
+from planner.measures.records import Base, Bound, Doubt, Kind, Statement, Unread
 from planner.measures.times import cycle_parts, plain_hours
 from planner.measures.tokens import tokens_of
 from planner.measures.vocabulary import Word
@@ -28,8 +30,6 @@ _NOT_OUTPUT = re.compile(
 )
 _OUTPUT = re.compile(r"产|负荷|出力")
 _UNIT_OF_PROCESS = re.compile(r"[炉机窑]")
-_COUNTED = re.compile(r"(?:\d+|[一二两三四五六])[条台座套]")
-_OF_VEHICLES = re.compile(r"国(?:VI|IV|V|III|II|I|[1-6]|[一二三四五六])|车|运输")
 _LOOK_INTO = {
     Word.SOFT: Doubt.SOFT,
     Word.MAY: Doubt.SOFT,
@@ -42,6 +42,7 @@ _LOOK_INTO = {
     Word.PLANTS: Doubt.CONDITION,
 }
 _UNBOUND = (Word.SOFT, Word.MAY)
+_NUMERAL = re.compile("[一二三四五六七八九十]+")
 _TIME_WORDS = (
     Word.DAILY,
     Word.MONTHLY,
@@ -90,7 +91,8 @@ def _common(clause: Clause, slots: Slots) -> Slots:
 
 def _lines(text: str) -> tuple[str, ...]:
     """The names that a word holds: 4#-6# are three lines."""
-    plain = text.replace("号", "#")
+    plain = re.sub("[至到]", "-", text.replace("号", "#"))
+    plain = _NUMERAL.sub(lambda found: f"{number_of(found.group()):g}", plain)
     ends = [part.strip("#") for part in plain.split("-")]
     if len(ends) == 1:
         return (plain.strip("#") + "#",)
@@ -118,11 +120,12 @@ def _rotation(clause: Clause, text: str) -> Slots:
 def _share(clause: Clause, text: str) -> Slots:
     if not clause.has(Word.SHARE):
         return {}
-    unclear = next((token.text for token in clause.of(Word.SHARE) if token.value is None), "")
+    unclear = next((token.text for token in clause.of(Word.SHARE) if not 0 < (token.value or 0) <= 1), "")
     share = share_of(clause, text)
     if unclear or share.problem:
         raise InTheWayError(unclear or share.problem)
     foreign = _NOT_OUTPUT.search("".join(token.text for token in clause.of(Word.NAME, Word.SUBSTANCE)))
+    foreign = foreign or re.search(r"(?:漆|墨|胶|溶剂)量", text[clause.start : clause.end])
     if foreign and foreign.group() == "浓度":
         raise InTheWayError(foreign.group())
     of_output = clause.has(Word.HALT, Word.STOP, Word.EMISSION, Word.EMISSION_CUT)
@@ -138,41 +141,6 @@ def _share(clause: Clause, text: str) -> Slots:
         "count_or_capacity": basis,
         "doubts": (Doubt.CHOICE_OF_BASIS,) if is_choice else (),
     }
-
-
-def _halt(clause: Clause, text: str) -> Slots:
-    counts = clause.of(Word.COUNT)
-    _check_what_halts(clause, text)
-    exempt = next((item.text for item in clause.of(Word.EXCEPTION) if _OF_VEHICLES.search(item.text)), "")
-    counted = next((item.text for item in clause.of(Word.EXCEPTION) if _COUNTED.search(item.text)), "")
-    exempt = exempt or counted
-    if exempt or (text[clause.start : clause.end] == "停运"):
-        raise InTheWayError(exempt or "停运")
-    vehicles = Vehicles(all_of_them=True) if clause.has(Word.HAULAGE_HALT) else None
-    if not counts:
-        bound = Bound.AT_LEAST if clause.has(Word.AT_LEAST) else Bound.NONE
-        basis, _ = basis_of(clause, text) if clause.has(Word.BASIS) else ("", False)
-        return {"share_cut": 1.0, "vehicles": vehicles, "bound": bound, "count_or_capacity": basis}
-    bound, problem = bound_of(clause, counts[0])
-    if problem or (len(counts) > 1 and bound):
-        raise InTheWayError(problem or counts[-1].text)
-    stopped = int(sum(token.value or 0 for token in counts))
-    return {"stop_count": stopped, "count_or_capacity": "count", "bound": bound, "vehicles": vehicles}
-
-
-def _check_what_halts(clause: Clause, text: str) -> None:
-    """土石方工程停工 is work as much as a firm; 开一条, 其余停产 counts what does not halt."""
-    plain = [token for token in clause.tokens if token.word not in (Word.ALL, Word.EXCEPTION, Word.WIDENING)]
-    for before, work, halt in zip([None, *plain], plain, plain[1:], strict=False):
-        named = before if before and work.text in ("工程", "工作", "等") else work
-        if halt.word is Word.HALT and named.word is Word.PROCESS and not _UNIT_OF_PROCESS.search(named.text):
-            raise InTheWayError(named.text)
-    steps = [token for token in clause.of(Word.WORK) if token.text in ("工序", "环节")]
-    if steps and not re.match(r"的|\(", text[steps[-1].end : steps[-1].end + 1]):
-        raise InTheWayError(steps[-1].text)
-    rest = clause.of(Word.REST)
-    if rest and any(token.start < rest[0].start for token in clause.of(Word.COUNT)):
-        raise InTheWayError(rest[0].text)
 
 
 def _process(clause: Clause, text: str) -> Slots:
@@ -210,7 +178,7 @@ def _hold(clause: Clause, text: str) -> Slots:
 
 def _coking(clause: Clause, text: str) -> Slots:
     """Several classes of oven with hours of their own are one statement only where their hours agree."""
-    slots = one_amount(Word.HOURS, Word.NUMBER)(clause, text)
+    slots = one_amount(Word.HOURS, Word.DAYS, Word.NUMBER)(clause, text)
     said_to = clause.has(Word.TO, Word.FROM, Word.AT_LEAST) or "至" in text[clause.start : clause.end]
     return slots | ({} if said_to else {"doubts": (Doubt.BY_OR_TO,)})
 
@@ -218,8 +186,9 @@ def _coking(clause: Clause, text: str) -> Slots:
 def _ban(clause: Clause, text: str) -> Slots:
     del text
     halts = [token.text for token in clause.of(Word.HALT) if re.search(r"产|工|窑|炉", token.text)]
-    if halts:
-        raise InTheWayError(halts[0])
+    some = [] if clause.has(Word.AT_LEAST, Word.BARE_BOUND) else [token.text for token in clause.of(Word.TRIPS)]
+    if halts or some:
+        raise InTheWayError((halts or some)[0])
     vehicles, is_open, problem = vehicles_of(clause)
     if problem:
         raise InTheWayError(problem)
@@ -228,10 +197,14 @@ def _ban(clause: Clause, text: str) -> Slots:
 
 def _guarantee(clause: Clause, text: str) -> Slots:
     del text
-    if clause.has(Word.GUARANTEE):
+    if clause.has(Word.GUARANTEE, Word.BY_NEED, Word.BASELINE):
         return {}
     exceptions = clause.of(Word.EXCEPTION)
-    if any(token.word is Word.GUARANTEE for item in exceptions for token in tokens_of(item.text[1:].rstrip("外"))):
+    if any(
+        token.word in (Word.GUARANTEE, Word.BY_NEED)
+        for item in exceptions
+        for token in tokens_of(item.text[1:].rstrip("外"))
+    ):
         return {}
     raise InTheWayError(exceptions[-1].text)
 
@@ -253,7 +226,7 @@ def _monitor(clause: Clause, text: str) -> Slots:
 _BUILDERS: Mapping[Kind, Callable[[Clause, str], Slots]] = {
     Kind.LIMIT_SHARE: _share,
     Kind.DURATION_DEPENDENT: _share,
-    Kind.HALT: _halt,
+    Kind.HALT: halt,
     Kind.PROCESS_HALT: _process,
     Kind.HOLD_HOT: _hold,
     Kind.ON_OFF_CYCLE: _times,

@@ -1,13 +1,13 @@
-"""A normal text cut into sentences and clauses; brackets become words of the clause that they stand in."""
+"""Clauses of a normal text; brackets and opening conditions become words of the clause that they stand in."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from planner.measures.tokens import Token, tokens_of
 from planner.measures.vocabulary import Word
 
-__all__ = ["ACTIONS", "Clause", "sentences_of"]
+__all__ = ["ACTIONS", "Clause", "clause_of", "conditioned", "cut"]
 
 ACTIONS = frozenset(
     {
@@ -43,18 +43,14 @@ ACTIONS = frozenset(
         Word.EXEMPT,
         Word.COAL,
         Word.TOTAL,
+        Word.CARE,
+        Word.SOME_RUN,
+        Word.BY_NEED,
     }
 )
 """Words that ask for something; a clause without any belongs to its neighbour."""
 
-_OWN_THINGS = (Word.LINE, Word.COUNT, Word.VEHICLE, Word.HAULAGE, Word.MACHINERY)
-"""A clause that names such a thing speaks of it, even where no verb of the grammar says what."""
-
 _EXEMPT = re.compile(r"^[^,;]{1,60}(?:除外|例外)$")
-_NUMBERED = (Word.COUNT, Word.AMOUNT, Word.HEATS, Word.TRIPS, Word.NUMBER)
-_CYCLE = re.compile(r"停(?:产|机|烧|运)?\d+(?:小时|天|h),(?:再)?(?:开|生产|运行|恢复生产)\d+(?:小时|天|h)")
-_BOTH = re.compile(r"(?<=停产|限产|生产|停工|\d%)(?:并且|同时|并|且)(?=停止|禁止|不得|暂停)")
-_RESTATED = re.compile(r"\(([^()]*[由从]\d[^()]*|限产\d[^()]*)\)")
 _BRACKET = re.compile(r"\((?!不?含\))([^()]*)\)?")
 _EXCEPTION = re.compile(r"除外|例外|允许|可正常|可继续|不含|不包括|以外|不受|之外")
 _WIDENING = re.compile(r"^(?:含|包括|包含)")
@@ -66,7 +62,6 @@ _CONDITION = re.compile(rf"^.*?(?:{_CONDITION_WORDS})")
 _WHOLE = re.compile(r"已|采用|使用|改用|完成|通过|安装|具备|承担|有")
 _TAIL = re.compile(r"适时|酌情|视情|适当|根据")
 _BRACKETS = ((Word.EXCEPTION, _EXCEPTION), (Word.WIDENING, _WIDENING), (Word.TAIL, _TAIL))
-_AHEAD = re.compile(r"(?:的|时|期间|前提下|基础上|条件下|后|中|情况下|之后|为\d+条)$|^(?:在|对|有|当|自|从|按照?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,34 +71,28 @@ class Clause:
     Attributes:
         tokens: its words in order.
         start, end: where it stands in the normal text.
+        words: the kinds of its words.
     """
 
     tokens: tuple[Token, ...]
     start: int
     end: int
+    words: frozenset[Word] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Kinds are asked for dozens of times a clause: they are gathered once."""
+        object.__setattr__(self, "words", frozenset([token.word for token in self.tokens]))
 
     def of(self, *words: Word) -> tuple[Token, ...]:
         """Its words of these kinds."""
-        return tuple(token for token in self.tokens if token.word in words)
+        return tuple([token for token in self.tokens if token.word in words]) if self.has(*words) else ()
 
     def has(self, *words: Word) -> bool:
         """Whether it has a word of these kinds."""
-        return any(token.word in words for token in self.tokens)
+        return not self.words.isdisjoint(words)
 
 
-def sentences_of(text: str) -> Iterator[tuple[Clause, ...]]:
-    """The clauses of each sentence, clauses that ask for nothing joined to the one they belong to."""
-    text = _RESTATED.sub(r",\1,", text)
-    text = _BOTH.sub(lambda found: "," * len(found.group()), text)
-    text = _CYCLE.sub(lambda found: found.group().replace(",", "、"), text)
-    for start, end in _cut(text, ";"):
-        clauses = [_clause(text, *place) for place in _cut(text, ",:", start, end)]
-        conditioned = _conditioned([item for item in clauses if item.tokens], text)
-        if conditioned:
-            yield _joined(conditioned, text)
-
-
-def _cut(text: str, marks: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+def cut(text: str, marks: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Pieces between marks that stand outside brackets; a colon between digits is a clock's."""
     stop = len(text) if end is None else end
     depth, begin = 0, start
@@ -117,7 +106,8 @@ def _cut(text: str, marks: str, start: int = 0, end: int | None = None) -> Itera
     yield begin, stop
 
 
-def _clause(text: str, start: int, end: int) -> Clause:
+def clause_of(text: str, start: int, end: int) -> Clause:
+    """The clause that stands at a place of a normal text."""
     found: list[Token] = []
     at = start
     for match in _BRACKET.finditer(text, start, end):
@@ -136,7 +126,7 @@ def _bracket(match: re.Match[str]) -> tuple[Token, ...]:
     return (Token(word=kind, text=words, start=match.start(), end=match.end(), inside=True),)
 
 
-def _conditioned(clauses: list[Clause], text: str) -> list[Clause]:
+def conditioned(clauses: list[Clause], text: str) -> list[Clause]:
     """Clauses whose opening condition (达不到…的, 列入…的) is one word, its numbers and verbs no measures."""
     last = len(clauses) - 1
     return [_exempting(_with_condition(item, text, last=at == last), text) for at, item in enumerate(clauses)]
@@ -170,7 +160,7 @@ def _whole_condition(clause: Clause, text: str, *, last: bool) -> int | None:
 def _edge_of_condition(clause: Clause, text: str) -> int | None:
     """Behind the last 的 of an opening condition that asks for nothing itself; its first 的 may hide a verb."""
     found = _CONDITION.match(text[clause.start : clause.end])
-    if found is None:
+    if found is None or clause.has(Word.AFTER_HOURS):
         return None
     begin = clause.start + found.end()
     asked = [token.start for token in clause.tokens if token.word in ACTIONS]
@@ -179,46 +169,3 @@ def _edge_of_condition(clause: Clause, text: str) -> int | None:
     marks = [at + 1 for at in range(begin, clause.end) if text[at] == "的"]
     plain = [mark for mark in marks if not any(begin <= start < mark for start in asked)]
     return plain[-1] if plain else next(iter(marks), None)
-
-
-def _joined(clauses: list[Clause], text: str) -> tuple[Clause, ...]:
-    """A clause that asks for nothing joins the next where it opens, else the one before it."""
-    done: list[Clause] = []
-    ahead: list[Clause] = []
-    for at, item in enumerate(clauses):
-        if _opens(item, clauses[at + 1 :]) or (not item.has(*ACTIONS) and (not done or _points_ahead(item, text))):
-            ahead.append(item)
-        elif item.has(*ACTIONS, *_OWN_THINGS) and not (done and not ahead and _prolongs(item, done[-1])):
-            done.append(_merged([*ahead, item]))
-            ahead = []
-        else:
-            done[-1] = _merged([done[-1], *ahead, item])
-            ahead = []
-    if ahead:
-        done = [*done[:-1], _merged([*done[-1:], *ahead])]
-    return tuple(done)
-
-
-def _points_ahead(clause: Clause, text: str) -> bool:
-    return bool(_AHEAD.search(text[clause.start : clause.end]))
-
-
-def _prolongs(clause: Clause, before: Clause) -> bool:
-    """限产5个月 behind 限产70% says how long, not how much; 剩余2台正常运行 behind 停3台 says what stays."""
-    if clause.has(Word.REST, Word.KEEP) and clause.has(Word.COUNT) and not clause.has(Word.HALT, Word.CUT, Word.STOP):
-        return before.has(Word.HALT) and len(before.of(Word.COUNT)) == 1
-    bare = clause.has(Word.CUT) and clause.has(Word.DAYS) and not clause.has(*ACTIONS - {Word.CUT}, Word.SHARE)
-    return bare and before.has(Word.CUT) and before.has(Word.SHARE)
-
-
-def _opens(clause: Clause, following: list[Clause]) -> bool:
-    """A cut without a number (有序实施限产措施) announces the share of the next clause."""
-    if clause.has(Word.KEEP):
-        return bool(following and following[0].has(Word.REST) and following[0].has(Word.HALT))
-    announces = clause.has(Word.CUT) and not clause.has(*ACTIONS - {Word.CUT}, Word.SHARE, *_NUMBERED)
-    return bool(announces and following and following[0].has(Word.SHARE) and following[0].has(Word.EMISSION_CUT))
-
-
-def _merged(clauses: list[Clause]) -> Clause:
-    tokens = tuple(token for item in clauses for token in item.tokens)
-    return Clause(tokens=tokens, start=clauses[0].start, end=clauses[-1].end)

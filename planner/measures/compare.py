@@ -22,6 +22,7 @@ from planner.measures.vocabulary import Word
 __all__ = ["Comparison", "LabelledPhrase", "Verdict", "compare_phrase"]
 
 _TINY = 5e-5
+_TEN_THOUSAND = 10_000
 _CARRIES_NO_SHARE = (Kind.ROTATION,)
 _EMISSIONS = re.compile(r"排放|减排")
 _UNIT_WORDS = {"小时": "h", "h": "h", "次/日": "times", "mg/m3": "mg/m3", "炉/日": "heats"}
@@ -85,9 +86,9 @@ def _differences(ours: Meaning, label: Meaning, phrase: str, all_of_ours: list[M
     ours = _jointly(ours, all_of_ours)
     checks = (
         ("share_cut", _same_share(ours, label, said)),
-        ("from", _same_number(ours.from_amount, label.from_amount, said)),
-        ("to", _same_number(ours.to_amount, label.to_amount, said)),
-        ("stop_n", _same_number(ours.stop_n, label.stop_n, said)),
+        ("from", _same_amount(ours.from_amount, label.from_amount, ours.unit, said)),
+        ("to", _same_amount(ours.to_amount, label.to_amount, ours.unit, said)),
+        ("stop_n", _all_stop(ours, label) or _same_number(ours.stop_n, label.stop_n, said)),
         ("count_or_capacity", label.count_or_capacity in (None, ours.count_or_capacity)),
         ("rounding", _bound(label.rounding) in ("", _bound(ours.rounding))),
         ("unit", _unit(label.unit) in ("", _unit(ours.unit))),
@@ -110,9 +111,14 @@ def _jointly(ours: Meaning, all_of_ours: list[Meaning]) -> Meaning:
 
 def _same_share(ours: Meaning, label: Meaning, said: frozenset[float]) -> bool:
     """A halt of all is a cut of 1 whether the label writes it or not."""
-    if label.kind == Kind.HALT and ours.share_cut == 1.0 and label.share_cut is None and label.stop_n is None:
-        return True
+    if label.kind == Kind.HALT and ours.share_cut == 1.0 and label.share_cut is None:
+        return label.stop_n in (None, ours.stop_n)
     return _same_number(ours.share_cut, label.share_cut, said)
+
+
+def _all_stop(ours: Meaning, label: Meaning) -> bool:
+    """3条窑全部停产: that all stop and that three stop is the same halt."""
+    return label.kind == Kind.HALT and ours.share_cut == label.share_cut == 1.0 and label.stop_n is None
 
 
 def _same_number(ours: float | None, label: float | None, said: frozenset[float]) -> bool:
@@ -121,6 +127,12 @@ def _same_number(ours: float | None, label: float | None, said: frozenset[float]
     if ours is None:
         return label not in said and label != 1.0
     return abs(ours - label) < _TINY
+
+
+def _same_amount(ours: float | None, label: float | None, unit: str, said: frozenset[float]) -> bool:
+    """1.2万立方米 are 12000 whether the label writes the ten thousands out or not."""
+    written_out = ours is not None and unit.startswith("万") and _same_number(ours * _TEN_THOUSAND, label, said)
+    return written_out or _same_number(ours, label, said)
 
 
 def _numbers_said(phrase: str) -> frozenset[float]:

@@ -15,6 +15,13 @@ CONDUCT: tuple[Frame, ...] = (
         bars=words(Word.MACHINERY, Word.WORK, Word.PROCESS),
     ),
     Frame(
+        name="clean vehicles only",
+        kind=Kind.TRUCK_BAN,
+        needs=(words(Word.MUST_USE), words(Word.VEHICLE)),
+        takes=words(Word.HAULAGE, Word.PASSAGE),
+        bars=words(Word.MACHINERY, Word.STANDARD, Word.SOFT, Word.SHARE),
+    ),
+    Frame(
         name="new vehicles only",
         kind=Kind.TRUCK_BAN,
         needs=(words(Word.MUST_USE), words(Word.STANDARD), ROAD),
@@ -80,11 +87,24 @@ CONDUCT: tuple[Frame, ...] = (
         bars=words(Word.SHARE, Word.CUT, Word.STOP),
     ),
     Frame(
+        name="some run, the others stop",
+        kind=Kind.LIMIT_ABSOLUTE,
+        needs=(words(Word.COUNT), words(Word.RUN), words(Word.REST), words(Word.HALT)),
+        bars=words(Word.SHARE, Word.CUT, Word.STOP, Word.KEEP),
+    ),
+    Frame(
         name="units that stay",
         kind=Kind.LIMIT_ABSOLUTE,
         needs=(words(Word.KEEP), words(Word.COUNT)),
-        takes=words(Word.HALT, Word.AT_MOST, Word.RUN),
+        takes=words(Word.HALT, Word.AT_MOST, Word.RUN, Word.GUARANTEE),
         bars=words(Word.SHARE, Word.CUT, Word.STOP),
+    ),
+    Frame(
+        name="so many stop, so many run",
+        kind=Kind.LIMIT_ABSOLUTE,
+        needs=(words(Word.SOME_RUN), words(Word.COUNT)),
+        takes=words(Word.HALT),
+        bars=words(Word.SHARE, Word.CUT, Word.STOP, Word.KEEP, Word.REST),
     ),
     Frame(
         name="some units of all",
@@ -97,7 +117,7 @@ CONDUCT: tuple[Frame, ...] = (
         kind=Kind.HALT,
         needs=(words(Word.HALT, Word.MORE),),
         takes=words(Word.COUNT, Word.ALL_WORK, Word.HAULAGE_HALT, Word.DAYS, Word.AT_LEAST, Word.OFF_PEAK, Word.PLANTS)
-        | words(Word.BASIS, Word.EMISSION, Word.HOURS),
+        | words(Word.BASIS, Word.EMISSION, Word.HOURS, Word.BARE_BOUND),
         bars=words(Word.CUT, Word.REFERENCE, Word.STOP, Word.NOT, Word.NO_MEASURE),
     ),
     Frame(
@@ -109,7 +129,7 @@ CONDUCT: tuple[Frame, ...] = (
     Frame(
         name="stop of work with its haulage",
         kind=Kind.PROCESS_HALT,
-        needs=(words(Word.STOP), words(Word.WORK), words(Word.PASSAGE)),
+        needs=(words(Word.STOP), words(Word.WORK, Word.PROCESS), words(Word.PASSAGE)),
         bars=words(Word.VEHICLE, Word.HAULAGE, Word.CUT, Word.HALT, Word.NOT, Word.COUNT, Word.DUTY),
     ),
     Frame(
@@ -163,9 +183,9 @@ CONDUCT: tuple[Frame, ...] = (
     Frame(
         name="heat first",
         kind=Kind.GUARANTEE_FLOOR,
-        needs=(words(Word.GUARANTEE),),
-        takes=words(Word.CUT, Word.RUN, Word.TREATMENT),
-        bars=words(Word.HALT, Word.STOP),
+        needs=(words(Word.GUARANTEE, Word.BY_NEED),),
+        takes=words(Word.CUT, Word.RUN, Word.TREATMENT, Word.GUARANTEE, Word.BY_NEED),
+        bars=words(Word.HALT, Word.STOP, Word.NORMAL),
     ),
     Frame(
         name="treatment",
@@ -191,7 +211,15 @@ CONDUCT: tuple[Frame, ...] = (
         name="what goes on",
         kind=Kind.OTHER,
         needs=(words(Word.NORMAL), words(Word.LINE, Word.NAME, Word.PROCESS, Word.WORK, Word.REST)),
+        takes=words(Word.PASSAGE, Word.HAULAGE, Word.VEHICLE, Word.GUARANTEE, Word.COKING, Word.MACHINERY),
         bars=words(Word.HALT, Word.CUT, Word.STOP, Word.NOT, Word.TREATMENT, Word.SHARE),
+    ),
+    Frame(
+        name="care",
+        kind=Kind.OTHER,
+        needs=(words(Word.CARE),),
+        takes=words(Word.DUTY),
+        bars=words(Word.HALT, Word.CUT, Word.STOP, Word.SHARE),
     ),
     Frame(
         name="fewer vehicles",
@@ -211,14 +239,14 @@ CONDUCT: tuple[Frame, ...] = (
         name="off-peak days",
         kind=Kind.HALT,
         needs=(words(Word.OFF_PEAK), words(Word.DAYS)),
-        takes=words(Word.AT_LEAST),
+        takes=words(Word.AT_LEAST, Word.BARE_BOUND),
         bars=words(Word.SHARE, Word.CUT),
     ),
     Frame(
         name="off-peak, no number",
         kind=Kind.OTHER,
         needs=(words(Word.OFF_PEAK),),
-        takes=words(Word.RUN),
+        takes=words(Word.RUN, Word.VEHICLE),
         bars=words(Word.REFERENCE),
     ),
     Frame(

@@ -12,7 +12,12 @@ PRODUCTION: tuple[Frame, ...] = (
         kind=Kind.OTHER,
         needs=(words(Word.TREATMENT_LAST),),
     ),
-    Frame(name="no restart", kind=Kind.OTHER, needs=(words(Word.NO_RESTART),), takes=words(Word.HALT)),
+    Frame(
+        name="no restart",
+        kind=Kind.OTHER,
+        needs=(words(Word.NO_RESTART),),
+        takes=words(Word.HALT, Word.NIGHT, Word.DAILY, Word.WINDOW),
+    ),
     Frame(
         name="relaxed after some hours",
         kind=Kind.DURATION_DEPENDENT,
@@ -30,7 +35,8 @@ PRODUCTION: tuple[Frame, ...] = (
         name="in turn",
         kind=Kind.ROTATION,
         needs=(words(Word.ROTATE),),
-        takes=TIMES | words(Word.HALT, Word.CUT, Word.COUNT, Word.GUARANTEE, Word.MEANS, Word.RAISE),
+        takes=TIMES
+        | words(Word.HALT, Word.CUT, Word.COUNT, Word.GUARANTEE, Word.MEANS, Word.RAISE, Word.SOME_RUN, Word.HOLD),
         bars=words(Word.SHARE, Word.EMISSION_CUT),
     ),
     Frame(
@@ -55,6 +61,13 @@ PRODUCTION: tuple[Frame, ...] = (
         bars=ROAD | words(Word.MACHINERY, Word.SHARE),
     ),
     Frame(
+        name="hours of each day",
+        kind=Kind.ON_OFF_CYCLE,
+        needs=(words(Word.HALT), words(Word.DAILY), words(Word.HOURS)),
+        takes=words(Word.AT_LEAST),
+        bars=words(Word.SHARE, Word.COUNT, Word.CUT, Word.RUN),
+    ),
+    Frame(
         name="days of each month",
         kind=Kind.ON_OFF_CYCLE,
         needs=(words(Word.HALT, Word.OFF_PEAK), words(Word.MONTHLY), words(Word.DAYS)),
@@ -64,7 +77,7 @@ PRODUCTION: tuple[Frame, ...] = (
         name="hold hot",
         kind=Kind.HOLD_HOT,
         needs=(words(Word.HOLD, Word.NO_FEED),),
-        takes=words(Word.HALT, Word.COUNT, Word.HOURS, Word.DAYS),
+        takes=words(Word.HALT, Word.COUNT, Word.HOURS, Word.DAYS, Word.AT_LEAST, Word.BARE_BOUND),
         bars=words(Word.NOT, Word.SHARE),
     ),
     Frame(
@@ -80,8 +93,15 @@ PRODUCTION: tuple[Frame, ...] = (
         needs=(words(Word.EMISSION_CUT), words(Word.SHARE)),
         takes=BOUNDS
         | words(Word.EMISSION, Word.TREATMENT, Word.RAISE, Word.CITY, Word.CUT, Word.MORE, Word.GUARANTEE)
-        | words(Word.ROTATE, Word.MEANS, Word.HALT),
+        | words(Word.ROTATE, Word.MEANS, Word.HALT, Word.BASIS),
         bars=words(Word.COUNT),
+    ),
+    Frame(
+        name="share that stays",
+        kind=Kind.LIMIT_SHARE,
+        needs=(words(Word.KEEP), words(Word.SHARE)),
+        takes=words(Word.CUT, Word.HALT, Word.REST, Word.THAT_IS, Word.RUN, Word.NORMAL, Word.BASIS),
+        bars=words(Word.COUNT, Word.STOP, Word.NOT, Word.EMISSION, Word.EMISSION_CUT) | ROAD,
     ),
     Frame(
         name="share of load",
@@ -89,7 +109,7 @@ PRODUCTION: tuple[Frame, ...] = (
         needs=(words(Word.CUT, Word.HALT), words(Word.SHARE)),
         takes=BOUNDS
         | words(Word.BASIS, Word.CITY, Word.TO, Word.THAT_IS, Word.RUN, Word.DAILY, Word.GUARANTEE)
-        | words(Word.RAISE, Word.AIR, Word.PLANTS, Word.DAYS),
+        | words(Word.RAISE, Word.AIR, Word.PLANTS, Word.DAYS, Word.MORE),
         bars=words(Word.EMISSION, Word.AFTER_HOURS, Word.NOT, Word.COUNT, Word.TIMES, Word.MACHINERY),
     ),
     Frame(
@@ -103,7 +123,7 @@ PRODUCTION: tuple[Frame, ...] = (
         name="share of emissions by a cut",
         kind=Kind.LIMIT_SHARE,
         needs=(words(Word.CUT), words(Word.SHARE), words(Word.EMISSION)),
-        takes=BOUNDS,
+        takes=BOUNDS | words(Word.BASIS),
     ),
     Frame(
         name="amount from and to",
@@ -120,22 +140,36 @@ PRODUCTION: tuple[Frame, ...] = (
         bars=words(Word.STOP, Word.HALT, Word.SHARE, Word.FROM),
     ),
     Frame(
+        name="volume at most",
+        kind=Kind.LIMIT_ABSOLUTE,
+        needs=(words(Word.SIZE), words(Word.CUT, Word.DAILY), words(Word.AT_MOST, Word.BARE_BOUND)),
+        takes=words(Word.DAILY, Word.CUT, Word.TO),
+        bars=words(Word.STOP, Word.HALT, Word.SHARE, Word.FROM, Word.COUNT, Word.TREATMENT, Word.HOURS),
+    ),
+    Frame(
         name="hours that it may run",
         kind=Kind.LIMIT_ABSOLUTE,
         needs=(words(Word.DAILY), words(Word.RUN), words(Word.HOURS)),
-        takes=words(Word.AT_MOST),
-        bars=words(Word.STOP, Word.HALT, Word.SHARE, Word.FROM, Word.CUT, Word.COKING),
+        takes=words(Word.AT_MOST, Word.FROM, Word.TO, Word.CUT),
+        bars=words(Word.STOP, Word.HALT, Word.SHARE, Word.COKING),
     ),
     Frame(
         name="longer coking",
         kind=Kind.LENGTHEN_CYCLE,
-        needs=(words(Word.COKING), words(Word.EXTEND, Word.TO, Word.CUT), words(Word.HOURS)),
+        needs=(words(Word.COKING), words(Word.EXTEND, Word.TO, Word.CUT), words(Word.HOURS, Word.DAYS)),
         takes=BOUNDS | words(Word.TO, Word.FROM, Word.NUMBER),
     ),
     Frame(
         name="coking not shorter than",
         kind=Kind.LENGTHEN_CYCLE,
-        needs=(words(Word.COKING), words(Word.AT_LEAST), words(Word.HOURS)),
+        needs=(words(Word.COKING), words(Word.AT_LEAST, Word.BARE_BOUND), words(Word.HOURS)),
+    ),
+    Frame(
+        name="by need",
+        kind=Kind.GUARANTEE_FLOOR,
+        needs=(words(Word.BY_NEED), words(Word.BASELINE)),
+        takes=words(Word.CUT, Word.RUN, Word.GUARANTEE),
+        bars=words(Word.STOP, Word.HALT, Word.EMISSION),
     ),
     Frame(
         name="to a baseline",

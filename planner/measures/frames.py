@@ -5,9 +5,11 @@ way, and the clause stays unread.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from planner.measures.amounts import whole_of_two
+from planner.measures.build_amounts import falls
 from planner.measures.clauses import Clause
 from planner.measures.form import Frame
 from planner.measures.forms_conduct import CONDUCT
@@ -41,23 +43,35 @@ _ALWAYS = frozenset(
         Word.SUBSTANCE,
         Word.PROCESS,
         Word.REST,
+        Word.THAT_IS,
     }
 )
 
 
 def frame_of(clause: Clause) -> Frame | None:
     """The first form whose needs the clause meets."""
-    words = {token.word for token in clause.tokens}
+    words = set(clause.words)
     if _some_of_all(clause):
         words.add(Word.TWO_COUNTS)
     if _stop_and_stay(clause):
         words.add(Word.STOP_AND_STAY)
     if _process_halted(clause):
         words.add(Word.PROCESS_HALTED)
-    for frame in FRAMES:
-        if all(words & need for need in frame.needs) and not words & frame.bars:
-            return frame
-    return None
+    if any("供" in token.text for token in clause.of(Word.GUARANTEE, Word.CONDITION)):
+        words.add(Word.BY_NEED)
+    if clause.has(Word.PASSAGE) and any("车" in token.text for token in clause.of(Word.EXCEPTION)):
+        words.add(Word.VEHICLE)
+    if any("时间" in token.text or "时长" in token.text for token in clause.of(Word.RUN)):
+        words.add(Word.DAILY)
+    if falls(clause):
+        words.add(Word.FROM)
+    return _first_form(frozenset(words))
+
+
+@lru_cache(maxsize=16_384)
+def _first_form(words: frozenset[Word]) -> Frame | None:
+    met = (item for item in FRAMES if all(words & need for need in item.needs) and not words & item.bars)
+    return next(met, None)
 
 
 def _some_of_all(clause: Clause) -> bool:
@@ -72,7 +86,8 @@ def _stop_and_stay(clause: Clause) -> bool:
     """One count behind the halt, and behind it one of those that stay (停产2台, 保留1台)."""
     counted = clause.of(Word.HALT, Word.COUNT, Word.REST, Word.KEEP)
     order = [Word.KEEP if token.word is Word.REST else token.word for token in counted]
-    return order == [Word.HALT, Word.COUNT, Word.KEEP, Word.COUNT]
+    told = [Word.HALT, Word.COUNT, Word.KEEP, Word.COUNT]
+    return order in (told, [Word.COUNT, *told])
 
 
 def _process_halted(clause: Clause) -> bool:

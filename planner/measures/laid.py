@@ -1,6 +1,6 @@
 """The texts of one level laid on all rows of a list, each distinct text and row facts once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,16 +10,22 @@ import pandas as pd
 from planner.measures.read import read_text
 from planner.measures.records import Kind, Reading
 from planner.measures.row_loads import RowFacts
-from planner.measures.row_measure import RowMeasure, lay_on_row
+from planner.measures.row_measure import RowMeasure, lay_on_row, names_equipment, names_lines
 from planner.terms import Level, Measure, SourceKind
 
 __all__ = ["Flags", "LaidLevel", "lay_level", "read_texts", "row_facts"]
 
 Flags = npt.NDArray[np.bool_]
 _FIRMS = (SourceKind.LINE, SourceKind.BOILER)
-_NUMBERS = ("coking_hours", "heats_per_day", "lowest_output_t_per_day", "actual_output_t_per_day")
+_READ_BY = {
+    "coking_hours": Kind.LENGTHEN_CYCLE,
+    "heats_per_day": Kind.LIMIT_ABSOLUTE,
+    "lowest_output_t_per_day": Kind.LIMIT_TO_BASELINE,
+    "actual_output_t_per_day": Kind.LIMIT_TO_BASELINE,
+}
+"""The numbers of a row that statements speak of, and the kind of statement that reads each."""
+_NUMBERS = tuple(_READ_BY)
 _KEYS = ["text", "line_id", "line_name", "alone", "of_enterprise", *_NUMBERS]
-_BY_NUMBERS = (Kind.LENGTHEN_CYCLE, Kind.LIMIT_ABSOLUTE, Kind.LIMIT_TO_BASELINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -73,9 +79,7 @@ def lay_level(frame: pd.DataFrame, facts: pd.DataFrame, level: Level, readings: 
         readings: `read_texts` of them.
     """
     texts = frame[f"{level}_measure_text"]
-    by_numbers = {text: any(item.kind in _BY_NUMBERS for item in read.statements) for text, read in readings.items()}
-    counts = np.array(texts.map(by_numbers).eq(True), dtype=np.bool_)
-    keys = facts.assign(text=texts, **{name: facts[name].where(counts, 0.0) for name in _NUMBERS})
+    keys = _keys(facts, texts, readings)
     number = keys.groupby(_KEYS, sort=False, dropna=False).ngroup()
     distinct = keys.drop_duplicates(_KEYS)[_KEYS]
     laid = tuple(_laid(row, level, readings) for row in distinct.itertuples(index=False))
@@ -86,6 +90,27 @@ def lay_level(frame: pd.DataFrame, facts: pd.DataFrame, level: Level, readings: 
         given_code=np.array(frame[f"{level}_measure"] != "", dtype=np.bool_),
         given_share=np.array(frame[f"{level}_kept_share"].notna(), dtype=np.bool_),
     )
+
+
+def _keys(facts: pd.DataFrame, texts: pd.Series, readings: Mapping[str, Reading]) -> pd.DataFrame:
+    """Text and facts row by row; a fact of which the text does not speak stands empty: alike rows are laid once."""
+    number, distinct = pd.factorize(texts)
+
+    def where(speaks: Callable[[Reading], bool]) -> Flags:
+        spoken = [text in readings and speaks(readings[text]) for text in distinct]
+        return np.array(spoken, dtype=np.bool_)[number]
+
+    numbers = {
+        name: facts[name].where(where(lambda reading, kind=kind: _is_of(reading, kind)), 0.0)  # type: ignore[misc]
+        for name, kind in _READ_BY.items()
+    }
+    line_id = facts["line_id"].where(where(names_lines), "")
+    line_name = facts["line_name"].where(where(names_equipment) & ~facts["alone"], "")
+    return facts.assign(text=texts, line_id=line_id, line_name=line_name, **numbers)
+
+
+def _is_of(reading: Reading, kind: Kind) -> bool:
+    return any(item.kind is kind for item in reading.statements)
 
 
 def _laid(row: tuple[object, ...], level: Level, readings: Mapping[str, Reading]) -> RowMeasure:

@@ -5,11 +5,13 @@ directly before what names a unit, a site or a work (皂化釜, 除鳞线, 酯�
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from planner.measures.clauses import Clause
 from planner.measures.plain_words import (
     HEADS,
+    MATERIALS,
     NOT_IN_NAMES,
     NOT_PRODUCTION,
     NOUNS_OF_HALTS,
@@ -26,12 +28,14 @@ _UNKNOWN_LONGEST = 4
 _LONGEST = max(len(word) for word in PLAIN_WORDS | HEADS)
 _MARKS = re.compile(r"[、,:;()\[\]/+\-A-Z.\d\s]")
 _WORK = "作业"
+_LISTING = "、和及与等"
 _WHOM = re.compile(r"[、,]?([^的、,]{2,24})的(?:[^的、,]{0,8}(?:企业|单位|行业|机组|设施|锅炉|堆场|站))[、,]?")
 _DAILY_AMOUNT = re.compile(r"[、,]?(?:每?日)均?[^的、,减降增缩]{1,4}量为?")
 _IN_RELATIVE = frozenset("未不限开如应改")
 _NUMBERS = (Word.SHARE, Word.COUNT, Word.AMOUNT, Word.HOURS, Word.TRIPS, Word.TIMES, Word.HEATS, Word.DAYS, Word.NUMBER)
 _INSTALLATIONS = ("设备", "设施", "装置", "机", "器")
 _PERIODS = (Word.DAYS, Word.HOURS)
+_WORDS_WITHOUT_NUMBERS = PLAIN_WORDS | NUMBERLESS_VERBS
 _STRIPPED = "、,:;()的等"
 
 
@@ -39,7 +43,7 @@ def unknown_name(clause: Clause) -> str:
     """The first name of a clause that is not plain, '' where all are."""
     following = (*clause.tokens[1:], None)
     named = ((token, after) for token, after in zip(clause.tokens, following, strict=True) if token.word is Word.NAME)
-    words = PLAIN_WORDS if clause.has(*_NUMBERS, Word.HALT) else PLAIN_WORDS | NUMBERLESS_VERBS
+    words = PLAIN_WORDS if clause.has(*_NUMBERS, Word.HALT) else _WORDS_WITHOUT_NUMBERS
     hidden = (token.text for token, after in named if not is_plain(_with_work(token, after), words))
     return next((text for text in hidden if not (_is_whom(text) or _is_daily_amount(text, clause))), "")
 
@@ -50,6 +54,11 @@ def unsorted_name(clause: Clause) -> str:
     before = [name.text for name, halt in pairwise(tokens) if name.word is Word.NAME and halt.word is Word.HALT]
     behind = [name.text for halt, name in pairwise(tokens) if name.word is Word.NAME and halt.word is Word.HALT]
     unsorted = [text for text in before if _is_unsorted(text.strip(_STRIPPED))]
+    unsorted += [
+        name.text
+        for name, halt in pairwise(tokens)
+        if halt.word is Word.HALT and "用" in halt.text and name.text.strip(_STRIPPED).endswith(MATERIALS)
+    ]
     nouns = [text for text in behind if text.startswith(NOUNS_OF_HALTS)]
     return next(iter((*unsorted, *nouns)), "")
 
@@ -69,24 +78,31 @@ def competing_number(clause: Clause) -> str:
     return next(iter((*beside, *twice)), "")
 
 
+@lru_cache(maxsize=16_384)
 def is_plain(name: str, words: frozenset[str] = PLAIN_WORDS) -> bool:
     """Whether a name can be cut into known words and unknown ones that stand before a head.
+
+    In a list whose last item names a unit or a work (绷帮、刷胶工序) the items before it may be unknown too.
 
     Args:
         name: the text of a name.
         words: the known words.
     """
     reached = {0}
+    lists = any(name.endswith(head) for head in HEADS)
     for at in range(len(name)):
         if at in reached:
             reached |= _ends(name, at, words)
+            reached |= _listed(name, at) if lists else set()
     return len(name) in reached
 
 
 def _with_work(name: Token, after: Token | None) -> str:
     """A name that stands directly before 作业 or 工序 is the work's."""
-    is_work = after is not None and after.word is Word.WORK and after.start == name.end
-    return name.text + _WORK if is_work else name.text
+    if after is None or after.start != name.end:
+        return name.text
+    lists_works = after.word is Word.PROCESS and name.text.endswith(tuple(_LISTING))
+    return name.text + _WORK if after.word is Word.WORK or lists_works else name.text
 
 
 def _is_whom(name: str) -> bool:
@@ -103,14 +119,23 @@ def _is_daily_amount(name: str, clause: Clause) -> bool:
 
 def _ends(name: str, at: int, words: frozenset[str]) -> set[int]:
     """Where a known word, a mark or an unknown word with its head ends that begins here."""
-    if _MARKS.match(name, at):
-        return {at + 1}
-    return _known(name, at, words | HEADS) | _unknown(name, at)
+    known = _known(name, at, words) | _known(name, at, HEADS)
+    return known | ({at + 1} if _MARKS.match(name, at) else _unknown(name, at))
 
 
 def _known(name: str, at: int, words: frozenset[str]) -> set[int]:
     last = min(len(name), at + _LONGEST)
     return {end for end in range(at + 1, last + 1) if name[at:end] in words}
+
+
+def _listed(name: str, at: int) -> set[int]:
+    """Where an unknown item of a list ends that begins here."""
+    if at and name[at - 1] not in _LISTING:
+        return set()
+    last = next((end for end in range(at, len(name)) if name[end] in _LISTING), len(name))
+    item = name[at:last]
+    is_short = 1 < len(item) <= _UNKNOWN_LONGEST and last < len(name)
+    return {last} if is_short and not set(item) & NOT_IN_NAMES else set()
 
 
 def _unknown(name: str, at: int) -> set[int]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 __all__ = ["NormalText", "normal_text"]
@@ -30,10 +31,21 @@ _CHARACTERS = {
     "〕": ")",
     "[": "(",
     "]": ")",
+    **{sign: f"({number})" for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨", 1)},
+    "≥": "不低于",
+    "≧": "不低于",
+    "≤": "不高于",
+    "≦": "不高于",
     "m³": "m3",
     "m²": "m2",
 }
 _SLIPS = (("闷炉", "焖炉"), ("闷窑", "焖窑"), ("坚炉", "竖炉"), ("限產", "限产"), ("炭黑窰", "炭黑窑"))
+_ITEM = re.compile(
+    r"(?:(?<=^)|(?<=[;,]))(?:\(?\d{1,2}\)|\d{1,2}[.、)]|\([一二三四五六七八九十]\)|[一二三四五六七八九]、(?![一二三四五六七八九十两]))"
+    r"(?=[^\d%])"
+)
+_INCLUDED = re.compile(r"(?<=\(含)\d+(?:\.\d+)?[%条台座](?=\))")
+_SPLIT_STANDARD = re.compile(r"(?<=国[一二三四五六IV1-6])(\([^()]{1,8}\))([及和或]?以下)")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
 
 
@@ -64,15 +76,22 @@ def normal_text(written: str) -> NormalText:
     >>> normal_text("限产 ３０％；闷炉").text
     '限产30%;焖炉'
     """
-    pairs = [(character, at) for at, sign in enumerate(written) for character in _plain(sign)]
-    text = "".join(character for character, _ in pairs)
+    signs = [_plain(sign) for sign in written]
+    text = "".join(signs)
+    places = [at for at, sign in enumerate(signs) for _ in sign]
     for slip, right in _SLIPS:
         text = text.replace(slip, right)
+    for found in _SPLIT_STANDARD.finditer(text):
+        begin, middle, end = found.start(1), found.end(1), found.end(2)
+        places[begin:end] = [*places[middle:end], *places[begin:middle]]
+        text = text[:begin] + found[2] + found[1] + text[end:]
     kept = _without_doubles(text)
-    places = tuple(pairs[at][1] for at in kept)
-    return NormalText(text="".join(text[at] for at in kept), places=(*places, len(written)), written=written)
+    if len(kept) < len(text):
+        text, places = "".join(text[at] for at in kept), [places[at] for at in kept]
+    return NormalText(text=text, places=(*places, len(written)), written=written)
 
 
+@lru_cache(maxsize=4096)
 def _plain(sign: str) -> str:
     if sign in _CHARACTERS:
         return _CHARACTERS[sign]
@@ -81,6 +100,8 @@ def _plain(sign: str) -> str:
 
 
 def _without_doubles(text: str) -> list[int]:
-    """Positions that stay when a word written twice in a row counts once."""
+    """Positions that stay when a word written twice in a row counts once and numbers of items (1. 2、) not at all."""
     dropped = {at for found in _DOUBLED.finditer(text) for at in range(found.end(1), found.end())}
-    return [at for at in range(len(text)) if at not in dropped]
+    dropped |= {at for found in _INCLUDED.finditer(text) for at in range(found.start(), found.end())}
+    dropped |= {at for found in _ITEM.finditer(text) for at in range(found.start(), found.end())}
+    return [at for at in range(len(text)) if at not in dropped] if dropped else list(range(len(text)))

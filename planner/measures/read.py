@@ -1,11 +1,12 @@
 """A text read: its statements, and every clause that stays unread with what is in the way."""
 
 from planner.measures.build import build_statement
-from planner.measures.clauses import Clause, sentences_of
+from planner.measures.clauses import Clause
 from planner.measures.frames import frame_of
 from planner.measures.names import competing_number, unknown_name, unsorted_name
 from planner.measures.normal import NormalText, normal_text
 from planner.measures.records import Base, Kind, Reading, Statement, Unread
+from planner.measures.sentences import sentences_of
 from planner.measures.vocabulary import Word
 
 __all__ = ["read_text"]

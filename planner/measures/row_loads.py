@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from planner.measures.records import Base, Doubt, Kind, Statement
 from planner.terms import KEPT_SHARE_DIGITS, Measure, measure_tag
 
-__all__ = ["Load", "RowFacts", "load_of"]
+__all__ = ["LOAD_KINDS", "Load", "RowFacts", "load_of"]
+
+LOAD_KINDS = frozenset(
+    {
+        Kind.HALT,
+        Kind.HOLD_HOT,
+        Kind.LIMIT_SHARE,
+        Kind.LIMIT_ABSOLUTE,
+        Kind.LENGTHEN_CYCLE,
+        Kind.LIMIT_TO_BASELINE,
+        Kind.ON_OFF_CYCLE,
+    }
+)
+"""Kinds of statements that may be a load measure; of every other `load_of` is None."""
 
 _CYCLE = re.compile(r"([\d.]+) [hd] off / ([\d.]+) [hd] on")
-_UNITS = ("条", "台", "座", "套", "组", "个")
+_UNITS = ("条", "台", "座", "套", "组", "个", "间")
 NUMBER_MISSING = "number_missing"
 OF_ENTERPRISE = "of_enterprise"
 NOT_LOAD = "not_load"
@@ -90,7 +103,7 @@ def _absolute(statement: Statement, row: RowFacts) -> Load:
     before, after = statement.from_amount, statement.to_amount
     if statement.keep_count is not None or statement.unit in _UNITS:
         return Load(problem=OF_ENTERPRISE)
-    if statement.unit == "trips/day":
+    if statement.unit in ("trips/day", "小时/日"):
         return Load(problem=NOT_LOAD)
     if before and after is not None and 0.0 < after < before:
         return Load(code=str(Measure.LIMIT), kept_share=round(after / before, KEPT_SHARE_DIGITS))
@@ -102,7 +115,9 @@ def _absolute(statement: Statement, row: RowFacts) -> Load:
 
 
 def _coking(statement: Statement, row: RowFacts) -> Load:
-    """The kept share is normal hours by lengthened hours; normal ones from the text, else from the row."""
+    """The kept share is normal hours by lengthened ones, of the text, else of the row; no other cycle has a code."""
+    if "焦" not in statement.phrase or statement.unit != "h":
+        return Load(problem=NOT_LOAD)
     normal, longer = statement.from_amount or row.coking_hours, statement.to_amount
     if Doubt.BY_OR_TO in statement.doubts or longer is None or not 0.0 < normal < longer:
         return Load(problem=NUMBER_MISSING)

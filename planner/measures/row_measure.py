@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from planner.measures.duties import duty_of
 from planner.measures.records import Doubt, Kind, Reading, Statement
-from planner.measures.row_loads import Load, RowFacts, load_of
+from planner.measures.row_loads import LOAD_KINDS, Load, RowFacts, load_of
 from planner.terms import LEVELS, Level, Measure
 
-__all__ = ["RowMeasure", "lay_on_row"]
+__all__ = ["RowMeasure", "lay_on_row", "names_equipment", "names_lines"]
 
 _QUIET = frozenset({Kind.MONITOR_ONLY, Kind.GUARANTEE_FLOOR, Kind.SELF_DETERMINED})
 _GOES_ON = re.compile(r"(?:正常|继续|维持)(?:生产|运行)|不(?:予|再)?(?:停产|限产|停限产|停工)|免于(?:停|限|错)")
@@ -67,18 +67,30 @@ def lay_on_row(reading: Reading, row: RowFacts, level: Level) -> RowMeasure:
         first = reading.unread[0]
         return RowMeasure(problem="unread", phrase=first.phrase, in_the_way=first.in_the_way)
     own = [item for item in _with_lines(reading) if _is_at(item, level) and _is_of_line(item, row)]
-    doubted = next(((item, why) for item in own if (why := _why_not(item, row))), None)
+    laid = [(item, load_of(item, row)) for item in own]
+    doubted = next(((item, why) for item, load in laid if (why := _why_not(item, row, load))), None)
     if doubted:
         return RowMeasure(problem=doubted[1], phrase=doubted[0].phrase)
-    loads = [(item, load) for item in own if (load := load_of(item, row)) is not None]
-    stopped = next(((item, load.problem) for item, load in loads if load.problem), None)
+    stopped = next(((item, load.problem) for item, load in laid if load is not None and load.problem), None)
     if stopped:
         return RowMeasure(problem=stopped[1], phrase=stopped[0].phrase)
-    duties = [(item, duty_of(item, of_enterprise=row.of_enterprise)) for item in own if not _is_load(item, row)]
+    duties = [(item, duty_of(item, of_enterprise=row.of_enterprise)) for item, load in laid if load is None]
     unknown = next((item for item, duty in duties if not duty and not _is_quiet(item)), None)
     if unknown:
         return RowMeasure(problem="no_code", phrase=unknown.phrase)
-    return _joined([load for _, load in loads], [duty for _, duty in duties if duty], own, reading.text)
+    loads = [load for _, load in laid if load is not None]
+    return _joined(loads, [duty for _, duty in duties if duty], own, reading.text)
+
+
+def names_lines(reading: Reading) -> bool:
+    """Whether the text says which lines it means, by their ids."""
+    return any(item.line_ids for item in reading.statements)
+
+
+def names_equipment(reading: Reading) -> bool:
+    """Whether a load of the text is said of equipment, by no line's id and in words that not every line answers to."""
+    loads = (item for item in reading.statements if item.kind in LOAD_KINDS and not item.line_ids)
+    return any(not _GENERAL.match(_words(item)) for item in loads)
 
 
 def _with_lines(reading: Reading) -> Iterable[Statement]:
@@ -118,7 +130,7 @@ def _joined(loads: list[Load], duties: list[str], own: list[Statement], text: st
     return RowMeasure(code=str(Measure.NO_MEASURE), phrase=text)
 
 
-def _why_not(statement: Statement, row: RowFacts) -> str:
+def _why_not(statement: Statement, row: RowFacts, load: Load | None) -> str:
     """Why a statement needs a person before anybody acts on it, '' where it does not."""
     if statement.kind is Kind.SELF_DETERMINED:
         return ""
@@ -129,12 +141,7 @@ def _why_not(statement: Statement, row: RowFacts) -> str:
         return "doubtful"
     if statement.exceptions and statement.kind in (Kind.HALT, Kind.LIMIT_SHARE):
         return "doubtful"
-    is_load = load_of(statement, row) is not None
-    return "other_equipment" if is_load and not _speaks_of(statement, row) else ""
-
-
-def _is_load(statement: Statement, row: RowFacts) -> bool:
-    return load_of(statement, row) is not None
+    return "other_equipment" if load is not None and not _speaks_of(statement, row) else ""
 
 
 def _is_of_line(statement: Statement, row: RowFacts) -> bool:
@@ -147,10 +154,14 @@ def _line(name: str) -> str:
 
 def _speaks_of(statement: Statement, row: RowFacts) -> bool:
     """Whether the equipment that a statement names can be this row's; without any name it is every line."""
-    words = statement.equipment.replace("、", "")
+    words = _words(statement)
     if statement.line_ids or row.alone or _GENERAL.match(words):
         return True
     return any(pair in words for pair in _pairs(row.line_name))
+
+
+def _words(statement: Statement) -> str:
+    return statement.equipment.replace("、", "")
 
 
 def _pairs(name: str) -> Iterable[str]:

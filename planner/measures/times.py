@@ -57,7 +57,7 @@ _BUILDERS: Mapping[Word, Callable[[Token], str]] = {
     Word.NIGHT: lambda token: "night" if token.text == "夜间" else "day",
     Word.DAYS: _days,
     Word.HOURS: lambda token: f"{token.value or 0:g} h",
-    Word.AFTER_HOURS: lambda token: f">{token.value or 0:g} h",
+    Word.AFTER_HOURS: lambda token: f">{token.value or 0:g} {'d' if '天' in token.text else 'h'}",
     Word.CYCLE: _cycle,
     Word.DAILY: lambda _: "daily",
     Word.MONTHLY: lambda token: "each month" if "月" in token.text else "each week",

@@ -25,6 +25,13 @@ def codes(reading: FiledReading) -> list[str]:
     return [item.code for item in reading.findings]
 
 
+@pytest.mark.parametrize("text", ["烧成周期由48小时延长至72小时", "日生产时间由24小时缩短至16小时", "另1条线限产50%"])
+def test_what_is_no_measured_load_of_the_line_files_none_and_is_told(text: str) -> None:
+    reading = filed(text)
+    assert orange(reading)[0] == "no_measure"
+    assert codes(reading)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

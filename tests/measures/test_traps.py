@@ -114,7 +114,7 @@ def test_an_unknown_word_before_a_unit_or_a_work_is_its_name(text: str) -> None:
     assert only(text).kind in (Kind.HALT, Kind.PROCESS_HALT)
 
 
-@pytest.mark.parametrize("text", ["酯化工段停产", "拉丝停产", "皂化系统停产", "停产企业", "环保设备停运"])
+@pytest.mark.parametrize("text", ["酯化岗位停产", "拉丝停产", "皂化系统停产", "停产企业", "环保设备停运"])
 def test_what_may_be_a_unit_as_well_as_a_process_stays_unread(text: str) -> None:
     assert not read_text(text).is_read
 
@@ -132,6 +132,55 @@ def test_a_verb_of_less_is_no_name_where_a_number_stands() -> None:
 def test_a_daily_amount_may_be_of_anything() -> None:
     amount = only("日用漆量由280千克降至266千克")
     assert (amount.kind, amount.from_amount, amount.to_amount) == (Kind.LIMIT_ABSOLUTE, 280.0, 266.0)
+
+
+def test_a_section_of_a_plant_is_a_process() -> None:
+    assert only("酯化工段停产").kind is Kind.PROCESS_HALT
+
+
+def test_an_amount_that_is_taken_off_is_not_what_stays() -> None:
+    assert not read_text("铁水日产量压减1000吨").is_read
+    assert only("铁水日产量压减至1000吨").to_amount == pytest.approx(1000.0)
+
+
+@pytest.mark.parametrize("text", ["压铸机4台，停用两台", "4台压铸机中的两台停用", "压铸机四台，停2开2"])
+def test_how_many_there_are_is_no_part_of_how_many_stop(text: str) -> None:
+    some = only(text)
+    assert (some.stop_count, some.keep_count) == (2, 2)
+
+
+@pytest.mark.parametrize("text", ["只运行30%生产线", "保留30%产能", "日产量不超过正常产量的30%", "开机率控制在30%以内"])
+def test_a_share_that_stays_is_no_share_that_is_cut(text: str) -> None:
+    assert only(text).share_cut == pytest.approx(0.7)
+
+
+def test_two_measures_with_a_list_mark_between_them_are_two() -> None:
+    halted, kept = read_text("热压机全部停产、只运行3台压铸机").statements
+    assert (halted.share_cut, kept.keep_count) == (1.0, 3)
+
+
+def test_units_of_another_thing_that_stay_are_a_measure_of_their_own() -> None:
+    assert len(read_text("2台发酵罐停产，仅保留两台中频炉").statements) == 2
+    assert only("停产3台织机，剩余5台正常运行").keep_count == 5
+
+
+def test_what_is_made_of_iron_does_not_drive() -> None:
+    assert only("叉车制造企业停产").vehicles is None
+    assert only("保温材料厂停产").kind is Kind.HALT
+
+
+@pytest.mark.parametrize("text", ["1.停产", "（1）停产", "①停产", "一、停产"])
+def test_the_number_of_an_item_is_no_number_of_the_measure(text: str) -> None:
+    assert only(text).share_cut == pytest.approx(1.0)
+
+
+def test_what_is_used_up_does_not_halt() -> None:
+    assert not read_text("溶剂型涂料停止使用").is_read
+
+
+@pytest.mark.parametrize("text", ["日产量不超过120%", "限产150%"])
+def test_a_share_beyond_the_whole_is_no_share(text: str) -> None:
+    assert not read_text(text).is_read
 
 
 def test_nonsense_is_unread_and_never_a_traceback() -> None:

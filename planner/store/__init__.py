@@ -1,21 +1,50 @@
-"""The store: lists, grade moves, rule versions, confirmations, plans and orders, kept for good in SQLite or PostgreSQL.
+"""The store: what lists, rules, plans, books, orders, warnings and the trace hold, in SQLite or PostgreSQL.
 
 Takes bytes and text with their hashes and times, gives them back as frozen records; no word of what they mean.
 Imports errors and terms only, and alone in the house SQLAlchemy and alembic.
 """
 
+from planner.store.book_records import BookApproval, BookEntry, StoredBook
+from planner.store.desk import Desk
+from planner.store.desk_records import (
+    StoredAccount,
+    StoredAct,
+    StoredReceipt,
+    StoredVisit,
+    StoredWarning,
+    StoredWarningOrder,
+    TraceEntry,
+)
+from planner.store.list_readings import ListOriginal, StoredAnswer
+from planner.store.matches import StoredMatch
 from planner.store.records import ListVersion, NewList, PlanEntry, StoredConfirmation, StoredOrder, StoredPlan
 from planner.store.schema import upgrade
 from planner.store.store import Store, open_store
+from planner.store.trace import first_bad_entry
 
 __all__ = [
+    "BookApproval",
+    "BookEntry",
+    "Desk",
+    "ListOriginal",
     "ListVersion",
     "NewList",
     "PlanEntry",
     "Store",
+    "StoredAccount",
+    "StoredAct",
+    "StoredAnswer",
+    "StoredBook",
     "StoredConfirmation",
+    "StoredMatch",
     "StoredOrder",
     "StoredPlan",
+    "StoredReceipt",
+    "StoredVisit",
+    "StoredWarning",
+    "StoredWarningOrder",
+    "TraceEntry",
+    "first_bad_entry",
     "open_store",
     "upgrade",
 ]

@@ -10,7 +10,7 @@ from planner.store.contents import unpacked, version_of
 from planner.store.records import ListVersion, NewList
 from planner.store.tables import LIST_CONTENTS, LIST_VERSIONS
 
-__all__ = ["add_version", "content_of", "newest_version", "refuse_other_bytes", "versions_of"]
+__all__ = ["add_content", "add_version", "content_of", "newest_version", "refuse_other_bytes", "versions_of"]
 
 BY_CITY = select(LIST_VERSIONS).order_by(LIST_VERSIONS.c.version)
 
@@ -26,7 +26,7 @@ def add_version(connection: Connection, new: NewList) -> ListVersion:
     newest = newest_version(connection, new.city)
     if newest is not None and newest.sha256 == new.sha256:
         return newest
-    _add_content(connection, new)
+    add_content(connection, new.content, new.sha256)
     values = {
         "city": new.city,
         "version": newest.version + 1 if newest else 1,
@@ -67,8 +67,9 @@ def content_of(connection: Connection, city: str, version: int) -> bytes:
     return content
 
 
-def _add_content(connection: Connection, new: NewList) -> None:
-    known = select(LIST_CONTENTS.c.sha256).where(LIST_CONTENTS.c.sha256 == new.sha256)
+def add_content(connection: Connection, content: bytes, digest: str) -> None:
+    """Keeps bytes under their digest, once."""
+    known = select(LIST_CONTENTS.c.sha256).where(LIST_CONTENTS.c.sha256 == digest)
     if connection.execute(known).one_or_none() is None:
-        packed = zlib.compress(new.content)
-        connection.execute(insert(LIST_CONTENTS).values(sha256=new.sha256, content_zlib=packed))
+        packed = zlib.compress(content)
+        connection.execute(insert(LIST_CONTENTS).values(sha256=digest, content_zlib=packed))

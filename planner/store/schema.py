@@ -3,17 +3,14 @@
 import threading
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, func, inspect, select
 
 from planner.errors import FindingsError, finding
-from planner.store.engine import READING, make_engine
+from planner.store.engine import make_engine
 from planner.store.failures import failures_as_findings
+from planner.store.revisions import names_newest
 
-__all__ = ["bring_up", "migration_config", "refuse_outdated", "upgrade"]
+__all__ = ["bring_up", "refuse_outdated", "upgrade"]
 
 UPGRADE_LOCK = 7031_2501
 """Key of PostgreSQL's advisory lock: two programs that start at once upgrade one after the other."""
@@ -41,42 +38,36 @@ def upgrade(address: str, migrations: Path) -> None:
 
 def bring_up(engine: Engine, migrations: Path) -> None:
     """The same with an engine in hand: every script in one transaction, all or nothing."""
-    config = migration_config(migrations)
     with failures_as_findings(engine.url), _one_at_a_time:
-        if _is_newest(engine, config):
+        if _is_newest(engine, migrations):
             return
+        from planner.store.migrating import run_scripts  # noqa: PLC0415 - a third of a second that few starts need
+
         with engine.begin() as connection:
             _wait_for_turn(connection)
             _refuse_foreign(connection)
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            run_scripts(connection, migrations)
 
 
 def refuse_outdated(engine: Engine, migrations: Path) -> None:
     """Nothing for a schema that is the newest, else FindingsError: a server is upgraded when its keeper says so."""
     with failures_as_findings(engine.url), _one_at_a_time:
-        if not _is_newest(engine, migration_config(migrations)):
+        if not _is_newest(engine, migrations):
             raise FindingsError((finding("store.schema.outdated", value=engine.url.database),))
 
 
-def migration_config(migrations: Path) -> Config:
-    """Alembic's configuration, without a file of its own and without a word on standard output."""
+def _is_newest(engine: Engine, migrations: Path) -> bool:
+    """Whether every script has run: a plain look first, alembic's where that does not settle it.
+
+    Raises FindingsError where there are no scripts or the database names one that is not there.
+    """
     if not (migrations / "env.py").is_file():
         raise FindingsError((finding("store.migrations.absent", value=migrations),))
-    config = Config()
-    config.set_main_option("script_location", str(migrations.resolve()).replace("%", "%%"))
-    return config
+    if names_newest(engine, migrations):
+        return True
+    from planner.store.migrating import is_newest  # noqa: PLC0415 - as above
 
-
-def _is_newest(engine: Engine, config: Config) -> bool:
-    """Whether every script has run. Raises FindingsError where the database names one that is not there."""
-    scripts = ScriptDirectory.from_config(config)
-    with engine.connect().execution_options(**{READING: True}) as connection:
-        found = set(MigrationContext.configure(connection).get_current_heads())
-    unknown = found - {script.revision for script in scripts.walk_revisions()}
-    if unknown:
-        raise FindingsError((finding("store.schema.newer", value=", ".join(sorted(unknown))),))
-    return found == set(scripts.get_heads())
+    return is_newest(engine, migrations)
 
 
 def _wait_for_turn(connection: Connection) -> None:

@@ -8,11 +8,16 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from planner.store import confirmations, grades, lists, orders, plans, rules
+from planner.store import books, confirmations, grades, list_readings, lists, matches, orders, plans, rules
+from planner.store.book_records import BookApproval, BookEntry, StoredBook
+from planner.store.desk import Desk
 from planner.store.engine import READING, make_engine
 from planner.store.failures import failures_as_findings
+from planner.store.list_readings import ListOriginal, StoredAnswer
+from planner.store.matches import StoredMatch
 from planner.store.records import ListVersion, NewList, PlanEntry, StoredConfirmation, StoredOrder, StoredPlan
 from planner.store.schema import bring_up, refuse_outdated
+from planner.terms import Level
 
 __all__ = ["Store", "open_store"]
 
@@ -48,6 +53,31 @@ class Store:
     def list_content(self, city: str, version: int) -> bytes:
         """The bytes of a version as they were read, checked against their hash."""
         return self._read(lambda connection: lists.content_of(connection, city, version))
+
+    def add_answer(self, answer: StoredAnswer) -> None:
+        """Keeps what somebody said about the columns of a template; the newest word of a template holds."""
+        self._write(lambda connection: list_readings.add_answer(connection, answer))
+
+    def answers(self, city: str) -> tuple[StoredAnswer, ...]:
+        """The newest answer about each template of a city."""
+        return self._read(lambda connection: list_readings.answers_of(connection, city))
+
+    def add_list_read(self, new: NewList, original: ListOriginal) -> ListVersion:
+        """The next version of the city's list, with the workbook that it was read from."""
+        lists.refuse_other_bytes(new)
+        return self._write(lambda connection: list_readings.add_list_read(connection, new, original))
+
+    def list_original(self, city: str, version: int) -> ListOriginal | None:
+        """The workbook that a version was read from, None where the version is the file itself."""
+        return self._read(lambda connection: list_readings.original_of(connection, city, version))
+
+    def add_matches(self, added: tuple[StoredMatch, ...]) -> None:
+        """Keeps a person's words on pairs of firms, all or none."""
+        self._write(lambda connection: matches.add_matches(connection, added))
+
+    def matches(self, city: str, kind: str) -> tuple[StoredMatch, ...]:
+        """A city's words on pairs with a kind of register, the first one first."""
+        return self._read(lambda connection: matches.matches_of(connection, city, kind))
 
     def add_grades(self, new: NewList) -> ListVersion:
         """The next set of the city's grade moves; the newest one where its bytes are the same."""
@@ -98,6 +128,38 @@ class Store:
         """A city's plans without their texts, the first one first."""
         return self._read(lambda connection: plans.entries_of(connection, city))
 
+    def add_book(self, record: StoredBook) -> int:
+        """The book's number, its plans kept with it. The first book of a request key stays."""
+        return self._write(lambda connection: books.add_book(connection, record))
+
+    def find_book(self, request_key: str) -> StoredBook | None:
+        """The book that answers a request, None where none does yet."""
+        return self._read(lambda connection: books.book_by_key(connection, request_key))
+
+    def book(self, book_id: int) -> StoredBook | None:
+        """The book with this number, None where there is none."""
+        return self._read(lambda connection: books.book_by_number(connection, book_id))
+
+    def book_text(self, book_id: int) -> str | None:
+        """A book's own document without its plans, None where there is no such book."""
+        return self._read(lambda connection: books.text_of(connection, book_id))
+
+    def books(self, city: str) -> tuple[BookEntry, ...]:
+        """A city's books without their texts, the first one first."""
+        return self._read(lambda connection: books.entries_of(connection, city))
+
+    def approve_book(self, new: BookApproval) -> None:
+        """Makes a book the one in use in its city from now on; every approval is a row of its own."""
+        self._write(lambda connection: books.add_approval(connection, new))
+
+    def book_approvals(self, city: str) -> tuple[BookApproval, ...]:
+        """All approvals of a city's books, the first one first; the last one holds."""
+        return self._read(lambda connection: books.approvals_of(connection, city))
+
+    def approved_plan(self, city: str, level: Level) -> StoredPlan | None:
+        """The plan of a level in the city's approved book, None where none is approved; no search, no list is asked."""
+        return self._read(lambda connection: books.approved_plan(connection, city, level))
+
     def add_orders(self, plan_id: int, added: tuple[StoredOrder, ...]) -> None:
         """Keeps the orders of a plan, all or none; the same order again changes nothing."""
         self._write(lambda connection: orders.add_orders(connection, plan_id, added))
@@ -105,6 +167,18 @@ class Store:
     def orders(self, plan_id: int) -> tuple[StoredOrder, ...]:
         """The orders of a plan in the order in which they were added."""
         return self._read(lambda connection: orders.orders_of(connection, plan_id))
+
+    def at_desk(self, work: Callable[[Desk], Answer]) -> Answer:
+        """What the work answers; everything that it does at the desk is one transaction, begun anew on a collision.
+
+        Args:
+            work: must do nothing outside the desk, for it may be begun more than once.
+        """
+        return self._write(lambda connection: work(Desk(connection)))
+
+    def look_at_desk(self, work: Callable[[Desk], Answer]) -> Answer:
+        """What the work reads; it sees one state of the database and writes nothing."""
+        return self._read(lambda connection: work(Desk(connection)))
 
     def close(self) -> None:
         """Closes every connection; the store opens new ones if it is used again."""

@@ -22,8 +22,11 @@ from sqlalchemy import (
 
 __all__ = [
     "GRADE_SETS",
+    "LIST_ANSWERS",
     "LIST_CONTENTS",
+    "LIST_ORIGINALS",
     "LIST_VERSIONS",
+    "MATCH_DECISIONS",
     "METADATA",
     "ORDERS",
     "PLANS",
@@ -34,6 +37,7 @@ __all__ = [
 DIGEST_LENGTH = 64
 TIME_LENGTH = 32
 DAY_LENGTH = 10
+TEMPLATE_LENGTH = 16
 WHOLE_DIGEST = f"length(sha256) = {DIGEST_LENGTH}"
 
 
@@ -80,6 +84,33 @@ class _ListVersionColumns(TypedColumns):
     rows: Named[int] = Column(Integer)
     imported_at: Named[datetime] = Column(UtcText)
     imported_by: Named[str] = Column(Text)
+
+
+class _ListAnswerColumns(TypedColumns):
+    answer_id: Named[int] = Column(Integer, primary_key=True)
+    city: Named[str] = Column(Text, index=True)
+    template: Named[str] = Column(String(TEMPLATE_LENGTH))
+    text: Named[str] = Column(Text)
+    answered_by: Named[str] = Column(Text)
+    recorded_at: Named[datetime] = Column(UtcText)
+
+
+class _ListOriginalColumns(TypedColumns):
+    city: Named[str] = Column(Text, primary_key=True)
+    version: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    sha256: Named[str] = Column(String(DIGEST_LENGTH), ForeignKey("list_contents.sha256"))
+    answers: Named[str] = Column(Text)
+
+
+class _MatchDecisionColumns(TypedColumns):
+    decision_id: Named[int] = Column(Integer, primary_key=True)
+    city: Named[str] = Column(Text, index=True)
+    kind: Named[str] = Column(Text)
+    listed: Named[str] = Column(Text)
+    registered: Named[str] = Column(Text)
+    same: Named[bool] = Column(Boolean)
+    decided_by: Named[str] = Column(Text)
+    recorded_at: Named[datetime] = Column(UtcText)
 
 
 class _GradeSetColumns(TypedColumns):
@@ -147,6 +178,15 @@ LIST_VERSIONS = Table(
     CheckConstraint("version >= 1", "version"),
     CheckConstraint("rows >= 0", "rows"),
 )
+LIST_ANSWERS = Table("list_answers", METADATA, _ListAnswerColumns)
+"""What people said about the columns of a workbook's template; a later word stands behind the earlier ones."""
+
+LIST_ORIGINALS = Table("list_originals", METADATA, _ListOriginalColumns)
+"""The workbook that a list version was read from, and the answers by which it was read."""
+
+MATCH_DECISIONS = Table("match_decisions", METADATA, _MatchDecisionColumns)
+"""A person's word on whether a listed and a registered firm are one; to take it back is a further row."""
+
 GRADE_SETS = Table(
     "grade_sets",
     METADATA,

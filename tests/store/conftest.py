@@ -1,5 +1,6 @@
-"""A store of its own for each test, in each kind of database that is at hand."""
+"""A store of its own for each test, in each kind of database: a SQLite file, and a database of a private server."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from planner.store import Store, open_store, upgrade
 from tests.store.made import MIGRATIONS, NOON, RULES_SHA256
+from tests.store.server import fresh_database, private_server, server_programs
 
 
 @pytest.fixture
@@ -15,9 +17,27 @@ def sqlite_address(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'planner.db'}"
 
 
-@pytest.fixture(params=["sqlite_address"])
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """A private server; without Debian's package `postgresql` the tests on it are skipped, in CI they fail."""
+    programs = server_programs()
+    if programs is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs the package postgresql")
+        pytest.skip("apt-get install postgresql")
+    with private_server(programs) as address:
+        yield address
+
+
+@pytest.fixture
+def postgresql_address(postgresql_server: str) -> str:
+    """The address of an empty database of the server."""
+    return fresh_database(postgresql_server)
+
+
+@pytest.fixture(params=["sqlite_address", "postgresql_address"])
 def address(request: pytest.FixtureRequest) -> str:
-    """The address of an empty database; PostgreSQL's joins the parameters when its driver joins the dependencies."""
+    """The address of an empty database, on SQLite and on PostgreSQL."""
     return str(request.getfixturevalue(request.param))
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-from planner.store import NewList, StoredConfirmation, StoredOrder, StoredPlan
-from planner.terms import BEIJING, Level, Mode
+from planner.store import BookApproval, NewList, StoredBook, StoredConfirmation, StoredOrder, StoredPlan
+from planner.terms import BEIJING, LEVELS, Level, Mode
 from tests.project import ROOT
 
 MIGRATIONS = ROOT / "migrations"
@@ -71,3 +71,28 @@ def new_confirmation(rule_id: str = "national.sample.share", city: str = CITY, *
         recorded_at=NOON.astimezone(UTC),
     )
     return replace(word, **changes)
+
+
+def new_book(request_key: str = "book") -> StoredBook:
+    """A book of three plans that answers this request."""
+    plans = tuple(replace(new_plan(f"{request_key} {level}", f'"{level}"'), level=level) for level in LEVELS)
+    text = f'{{"book": "{request_key}"}}'
+    return StoredBook(
+        request_key=request_key,
+        city=CITY,
+        mode=Mode.FILL,
+        status="feasible",
+        book_sha256=sha256(text.encode()).hexdigest(),
+        list_sha256="b" * 64,
+        rules_sha256=RULES_SHA256,
+        created_at=NOON.astimezone(UTC),
+        text=text,
+        plans=plans,
+    )
+
+
+def new_approval(book_id: int) -> BookApproval:
+    """Somebody's word for a book."""
+    return BookApproval(
+        city=CITY, book_id=book_id, approved_by="王某", reason="长环函〔2026〕12号", approved_at=NOON.astimezone(UTC)
+    )

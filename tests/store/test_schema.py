@@ -15,10 +15,12 @@ from sqlalchemy import Engine, create_engine, text
 from planner.errors import FindingsError
 from planner.store import open_store, upgrade
 from planner.store.engine import make_engine
-from planner.store.schema import migration_config, refuse_outdated
+from planner.store.migrating import migration_config
+from planner.store.schema import refuse_outdated
 from planner.store.tables import METADATA
 from tests.store.made import CITY, MIGRATIONS, new_list
 
+CHANGING = {"accounts"}
 SHAPES = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'index') ORDER BY name"
 
 
@@ -120,11 +122,11 @@ def test_upgrading_is_silent(sqlite_address: str, capfd: pytest.CaptureFixture[s
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_database_of_a_later_planner_is_left_alone(engine: Engine, sqlite_address: str) -> None:
+def test_a_database_of_a_later_planner_is_left_alone(engine: Engine, address: str) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(FindingsError) as refused:
-        open_store(sqlite_address, MIGRATIONS)
+        open_store(address, MIGRATIONS)
     assert [(item.code, item.value) for item in refused.value.findings] == [("store.schema.newer", "9999")]
 
 
@@ -162,7 +164,8 @@ def test_postgresql_gets_a_guard_for_each_table() -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["dialect_name"] = "postgresql"
     command.upgrade(config, "head", sql=True)
-    guards = [f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT" for table in METADATA.tables]
+    tables = set(METADATA.tables) - CHANGING
+    guards = [f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT" for table in tables]
     assert not [guard for guard in guards if guard not in written.getvalue()]
 
 

@@ -1,0 +1,31 @@
+"""A plain look at a database's revision: the scripts' own words against the row that the last one left."""
+
+import re
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+
+from planner.store.engine import READING
+
+__all__ = ["names_newest"]
+
+_REVISION = re.compile(r'^revision(?:: str)? = "([^"]+)"$', re.MULTILINE)
+_BEFORE = re.compile(r'^down_revision(?:: [^=]+)? = "([^"]+)"$', re.MULTILINE)
+_TABLE = "alembic_version"
+
+
+def names_newest(engine: Engine, migrations: Path) -> bool:
+    """Whether the database names just the last scripts of `migrations`/versions; False also where it is not clear."""
+    written = _last_scripts(migrations)
+    with engine.connect().execution_options(**{READING: True}) as connection:
+        if not inspect(connection).has_table(_TABLE):
+            return False
+        named = {str(row[0]) for row in connection.execute(text(f"SELECT version_num FROM {_TABLE}"))}  # noqa: S608
+    return named == written
+
+
+def _last_scripts(migrations: Path) -> set[str]:
+    """The revisions that no other script comes after."""
+    scripts = [path.read_text(encoding="utf-8") for path in sorted((migrations / "versions").glob("*.py"))]
+    revisions = {name for script in scripts for name in _REVISION.findall(script)}
+    return revisions - {name for script in scripts for name in _BEFORE.findall(script)}

@@ -4,6 +4,7 @@ import pandas as pd
 
 from planner.errors import Finding, has_errors
 from planner.inventory.checked_list import CheckedList
+from planner.inventory.doctor import examine_list
 from planner.inventory.duty_checks import check_duties
 from planner.inventory.fields_record import Field, FieldDictionary, FieldKind
 from planner.inventory.identity_checks import check_identity
@@ -12,6 +13,7 @@ from planner.inventory.list_cells import check_columns, in_file_order, lacks_nee
 from planner.inventory.measure_checks import check_measures
 from planner.inventory.quantity_checks import check_quantities
 from planner.inventory.records import Inventory, ListCodes, ListRows
+from planner.inventory.together_checks import check_together
 
 __all__ = ["build_inventory"]
 
@@ -34,6 +36,8 @@ def build_inventory(
     checked, findings = check_columns(rows, columns, dictionary, codes)
     findings += [*check_identity(checked), *check_industry(checked, codes)]
     findings += [*check_quantities(checked), *check_measures(checked), *check_duties(checked)]
+    findings += check_together(checked)
+    findings += examine_list(checked, rows, codes)
     told = (*missing, *in_file_order(findings, rows))
     if has_errors(told) or not rows.whole or lacks_needed(columns, dictionary):
         return None, told

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from planner.inventory.records import ListCodes
 from planner.terms import Grade, Guarantee, Level, Measure, MoveKind, OperatingStatus, Sector, SourceKind
 
-__all__ = ["NO_INDUSTRY", "nearest_code", "registered_codes"]
+__all__ = ["NO_INDUSTRY", "nearest_code", "registered_codes", "spelled_code"]
 
 NO_INDUSTRY = "none"
 """Code of `key_industry` and of its grade for what belongs to no key industry."""
@@ -99,6 +99,20 @@ def registered_codes(register: str, codes: ListCodes) -> tuple[str, ...]:
     if register == "ExemptThrough":
         return ("none", *(str(level) for level in Level))
     return tuple(str(code) for code in _REGISTERS[register])
+
+
+def spelled_code(folded: str, plain: str, register: str) -> str:
+    """The code of a register that a text is, in any letters or in a known other spelling; '' where it is none.
+
+    Args:
+        folded: the text in small letters without blanks.
+        plain: the text without blanks.
+        register: name as `codes` of fields.csv gives it.
+    """
+    known = registered_codes(register, ListCodes())
+    by_letters = {code.casefold(): code for code in known}
+    spelled = _SPELLINGS.get(plain, "")
+    return by_letters.get(folded, spelled if spelled in known else "")
 
 
 def nearest_code(written: str, known: Iterable[str]) -> str:

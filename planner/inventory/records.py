@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from planner.inventory.grade_records import AppliedMove
+from planner.inventory.grade_records import AppliedMove, GradeScheme
 
 __all__ = ["IndustryCodes", "Inventory", "ListCodes", "ListRows"]
 
@@ -54,10 +54,12 @@ class ListCodes:
     Attributes:
         county_codes: GB/T 2260 codes of the city's counties and development zones.
         industries: key industries; `none` is always permitted beside them.
+        schemes: grades of each process; `ungraded` is always permitted beside them.
     """
 
     county_codes: tuple[str, ...] = ()
     industries: tuple[IndustryCodes, ...] = ()
+    schemes: tuple[GradeScheme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,9 +1,10 @@
 """What comes from outside: lists, rules, the field dictionary and catalogues, read into records.
 
-Takes files, gives ListRows, FieldDictionary, OffPeakLedger, Rulebook, Phrasebook and findings.
+Takes files, gives ListRows, FieldDictionary, OffPeakLedger, HoursLedger, Rulebook, Phrasebook and findings.
 Imports season, inventory, rules, alert, terms, errors.
 """
 
+from planner.sources.compliance import read_compliance
 from planner.sources.fields import read_field_dictionary, read_grade_dictionary
 from planner.sources.forecasts import MOST_FORECAST_BYTES, read_forecast
 from planner.sources.grade_moves import read_grade_moves
@@ -11,11 +12,13 @@ from planner.sources.lists import MOST_BYTES, read_list
 from planner.sources.off_peak import read_off_peak
 from planner.sources.phrasebook import read_phrasebook
 from planner.sources.rule_files import locate_findings, read_rulebook, rules_archive
+from planner.sources.season_hours import read_season_hours
 
 __all__ = [
     "MOST_BYTES",
     "MOST_FORECAST_BYTES",
     "locate_findings",
+    "read_compliance",
     "read_field_dictionary",
     "read_forecast",
     "read_grade_dictionary",
@@ -24,5 +27,6 @@ __all__ = [
     "read_off_peak",
     "read_phrasebook",
     "read_rulebook",
+    "read_season_hours",
     "rules_archive",
 ]

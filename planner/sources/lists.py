@@ -14,12 +14,11 @@ from planner.sources.lists_csv import read_csv_table
 from planner.sources.lists_encoding import decode_list
 from planner.sources.lists_kind import FileKind, file_kind
 from planner.sources.lists_table import RawTable
-from planner.sources.lists_workbook import read_workbook_tables
 
 __all__ = ["MOST_BYTES", "read_list"]
 
-MOST_BYTES = 256 * 1024 * 1024
-"""Size of the largest file that is read; a list of 100,000 lines takes about 40 MB."""
+MOST_BYTES = 1024 * 1024 * 1024
+"""Size of the largest file that is read; 100,000 lines take about 50 MB, a province of 1,000,000 some 500."""
 
 
 def read_list(path: Path, dictionary: FieldDictionary | None = None) -> tuple[ListRows | None, tuple[Finding, ...]]:
@@ -67,6 +66,8 @@ def _read_tables(
 ) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
     kind = file_kind(raw)
     if kind is FileKind.WORKBOOK:
+        from planner.sources.lists_workbook import read_workbook_tables  # noqa: PLC0415 - openpyxl: no CSV needs it
+
         return read_workbook_tables(raw, file, dictionary)
     if kind is not FileKind.TEXT:
         return (), (finding("list.file.wrong_kind", where=Place(file=file), kind=kind),)

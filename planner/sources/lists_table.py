@@ -12,8 +12,8 @@ from planner.errors import Finding, Place
 __all__ = ["HEADER_ROW", "MOST_ROWS", "RawTable", "text_frame"]
 
 HEADER_ROW = 1
-MOST_ROWS = 500_000
-"""Rows of the longest list that is read: five times the largest city."""
+MOST_ROWS = 1_500_000
+"""Rows of the longest list that is read: a province of a million lines fits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -9,7 +9,7 @@ from openpyxl.utils import column_index_from_string
 
 from planner.errors import Finding, Place, finding
 
-__all__ = ["MOST_UNPACKED_BYTES", "archive_findings", "sheet_findings"]
+__all__ = ["MOST_UNPACKED_BYTES", "archive_findings", "formulas_without_value", "sheet_findings"]
 
 MOST_UNPACKED_BYTES = 512 * 1024 * 1024
 """Size of the largest workbook when unpacked; 100,000 lines take about 250 MB."""
@@ -60,9 +60,14 @@ def _merged_cells(xml: bytes, place: Place, headers: Sequence[str]) -> Iterable[
         yield finding("list.sheet.merged", where=where, value=f"{letters}{digits}:{end}")
 
 
+def formulas_without_value(xml: bytes) -> list[tuple[str, str]]:
+    """Letters and row of the cells of a sheet's part whose formula was saved without its value."""
+    found = list(_WITHOUT_VALUE.finditer(xml))[:_MOST_TOLD]
+    return [(item.group(1).decode("ascii"), item.group(2).decode("ascii")) for item in found]
+
+
 def _formulas_without_value(xml: bytes, place: Place, headers: Sequence[str]) -> Iterable[Finding]:
-    for found in list(_WITHOUT_VALUE.finditer(xml))[:_MOST_TOLD]:
-        letters, digits = found.group(1).decode("ascii"), found.group(2).decode("ascii")
+    for letters, digits in formulas_without_value(xml):
         where = _cell_place(place, headers, letters, digits)
         yield finding("list.cell.formula_without_value", where=where, value=f"{letters}{digits}")
 

@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from planner.errors import Finding, Place, finding, has_errors
 from planner.season import LedgerRow, OffPeakLedger
-from planner.sources.lists_csv import read_csv_table
-from planner.sources.lists_encoding import decode_list
+from planner.sources.ledger_table import LINE_HEADERS, Headers, read_ledger_table
 from planner.sources.lists_table import RawTable
 
 __all__ = ["read_off_peak"]
 
-HEADERS: dict[str, tuple[str, ...]] = {
-    "source_id": ("排放源编号",),
-    "enterprise_id": ("统一社会信用代码",),
-    "line_id": ("生产线编号",),
+HEADERS: Headers = {
+    **LINE_HEADERS,
     "from": ("起始日期", "开始日期"),
     "until": ("截止日期", "结束日期"),
     "kept_share": ("保留负荷",),
@@ -38,41 +34,13 @@ def read_off_peak(path: Path) -> tuple[OffPeakLedger | None, tuple[Finding, ...]
     Returns:
         The ledger, None where any finding is an error; the findings in the order of the file.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return None, (finding("request.file_unreadable", where=Place(file=path.name), value=error, file=path.name),)
-    text, findings = decode_list(raw, path.name)
-    table, told = read_csv_table(text, path.name) if text is not None else (None, ())
-    findings = (*findings, *told)
+    table, columns, digest, findings = read_ledger_table(path, HEADERS, NEEDED)
     if table is None:
-        return None, findings
-    columns, told = _columns(table)
-    findings = (*findings, *told, *table.findings)
-    if has_errors(told):
         return None, findings
     rows, told = _rows(table, columns)
     findings = (*findings, *told)
-    ledger = OffPeakLedger(file=path.name, sha256=sha256(raw).hexdigest(), rows=rows)
+    ledger = OffPeakLedger(file=path.name, sha256=digest, rows=rows)
     return (None if has_errors(findings) else ledger), findings
-
-
-def _columns(table: RawTable) -> tuple[dict[str, int], tuple[Finding, ...]]:
-    """Position of each known column, and what is missing, unknown or there twice."""
-    names = {spelled: name for name, others in HEADERS.items() for spelled in (name, *others)}
-    found: dict[str, int] = {}
-    findings: list[Finding] = []
-    for at, header in enumerate(table.headers):
-        name = names.get(header.strip(), "")
-        if not name or name in found:
-            code = "season.header.twice" if name else "season.header.unknown"
-            findings.append(finding(code, where=table.place, value=header))
-        found.setdefault(name, at)
-    missing = [name for name in NEEDED if name not in found]
-    if "source_id" not in found and not {"enterprise_id", "line_id"} <= set(found):
-        missing.append("source_id")
-    findings += [finding("season.header.missing", where=table.place, value=name) for name in missing]
-    return {name: at for name, at in found.items() if name}, tuple(findings)
 
 
 def _rows(table: RawTable, columns: dict[str, int]) -> tuple[tuple[LedgerRow, ...], tuple[Finding, ...]]:

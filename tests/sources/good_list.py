@@ -111,6 +111,7 @@ def _line(number: int, firm: int, line: str, **other: str) -> Row:
         "enterprise_name": f"测试第{firm}水泥有限公司",
         "line_id": line,
         "permit_id": f"{code}001P",
+        "meter_id": f"DB{firm:04d}",
     }
     return PLAIN | own | other
 
@@ -145,7 +146,7 @@ def good_rows() -> list[Row]:
             key_industry="none",
             sub_process="boiler",
             grade="none",
-            **FREE | {"orange_measure": "truck_ban_cn4"},
+            **FREE | {"orange_measure": "truck_ban_cn4", "red_measure": "truck_ban_cn4"},
         ),
         _line(8, 7, "1#", status="idle", permit_id="", meter_id="", longitude="", latitude="", **FREE),
         _society(9, "fleet", "mobile", "潞州区道路机动车", "road_fleet", red_measure="odd_even", red_kept_share="0.55"),

@@ -2,12 +2,24 @@
 
 from pathlib import Path
 
-from planner.errors import Finding, Severity, sentences_list, sentences_list_cells
+from planner.errors import (
+    Finding,
+    Severity,
+    sentences_doctor,
+    sentences_list,
+    sentences_list_cells,
+    sentences_together,
+)
 from planner.inventory import Inventory, build_inventory
 from planner.sources import read_field_dictionary, read_list
 from tests.sources.good_list import CODES
 
-SENTENCES = sentences_list.SENTENCES | sentences_list_cells.SENTENCES
+SENTENCES = (
+    sentences_list.SENTENCES
+    | sentences_list_cells.SENTENCES
+    | sentences_doctor.SENTENCES
+    | sentences_together.SENTENCES
+)
 
 
 def import_list(path: Path) -> tuple[Inventory | None, tuple[Finding, ...]]:

@@ -12,6 +12,7 @@ from planner.sources.synthesis.firms import GRADES, GUARANTEES, Roster
 from planner.sources.synthesis.industry import Industry
 from planner.sources.synthesis.quantity_cells import cost_cells, emission_cells, operation_cells
 from planner.sources.synthesis.text import decimals, whole
+from planner.sources.synthesis.together_cells import together_cells
 from planner.terms import LEVELS, Sector
 
 __all__ = ["industry_rows"]
@@ -27,13 +28,14 @@ def industry_rows(industry: Industry, kept: Ints) -> pd.DataFrame:
         industry: the lines as drawn.
         kept: percent of activity that the filed measure keeps, one column a level.
     """
-    operation = operation_cells(industry)
+    operation, identity = operation_cells(industry), _identity(industry)
     parts = (
-        _identity(industry),
+        identity,
         _place(industry),
         _standing_cells(industry.roster, industry.activity),
         operation,
         equipment_cells(industry, operation["actual_output_t_per_day"]),
+        together_cells(industry, identity["source_id"], operation["actual_output_t_per_day"]),
         emission_cells(industry),
         cost_cells(industry),
         filing_cells(industry, kept),

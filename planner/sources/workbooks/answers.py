@@ -1,0 +1,73 @@
+"""What people said about the columns of a template, and the fingerprint by which it is known again."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from planner.inventory.meaning import KEPT, ColumnGuess, SheetKind, Sureness, read_unit
+from planner.inventory.meaning.spelling import folded
+
+__all__ = ["ColumnAnswer", "SheetAnswer", "answered", "template_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnAnswer:
+    """What one column is.
+
+    Attributes:
+        header: the header as the file spells it, stacked cells joined by /.
+        field: name in the field dictionary; '' for a column that is kept and not used.
+        unit: the unit of its numbers as spelled, '' where they stand in the dictionary's.
+        letter: the column's letter when it was asked, by which equal headers are told apart.
+    """
+
+    header: str
+    field: str
+    unit: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetAnswer:
+    """What the columns of a template are; `kind` None where the sheet's own words decide what its rows are."""
+
+    template: str
+    columns: tuple[ColumnAnswer, ...]
+    kind: SheetKind | None = None
+
+
+def template_of(headers: Sequence[str]) -> str:
+    """The fingerprint of a template: 16 hexadecimal digits over its headers in their order."""
+    return sha256("\n".join(folded(header) for header in headers).encode()).hexdigest()[:16]
+
+
+def answered(
+    guesses: Sequence[ColumnGuess], letters: Sequence[str], answer: SheetAnswer | None
+) -> tuple[ColumnGuess, ...]:
+    """The guesses with the answers in their place: what a person said is sure."""
+    if answer is None:
+        return tuple(guesses)
+    exact = {(item.letter, folded(item.header)): item for item in answer.columns}
+    alone = {folded(item.header): item for item in answer.columns}
+    counts = Counter(folded(guess.header) for guess in guesses)
+    return tuple(
+        _one(guess, exact.get((letter, word)) or (alone.get(word) if counts[word] == 1 else None))
+        for guess, letter in zip(guesses, letters, strict=True)
+        for word in (folded(guess.header),)
+    )
+
+
+def _one(guess: ColumnGuess, said: ColumnAnswer | None) -> ColumnGuess:
+    if said is None:
+        return guess
+    unit = read_unit(said.unit) if said.unit else None
+    return replace(
+        guess,
+        field=said.field or KEPT,
+        unit=unit,
+        unit_text=said.unit,
+        sureness=Sureness.SURE,
+        confidence=1.0,
+        why="",
+    )

@@ -6,7 +6,21 @@ Imports plan, problem, inventory, rules, terms, errors; never solve.
 
 from planner.audit.against_list import audit_against_list
 from planner.audit.against_moves import audit_grades
+from planner.audit.against_together import audit_side_tables
+from planner.audit.book import audit_book
 from planner.audit.referee import audit_plan
 from planner.audit.verify import VerifiedFile, read_plan_file, verify_text
+from planner.audit.verify_book import VerifiedBook, verify_book
 
-__all__ = ["VerifiedFile", "audit_against_list", "audit_grades", "audit_plan", "read_plan_file", "verify_text"]
+__all__ = [
+    "VerifiedBook",
+    "VerifiedFile",
+    "audit_against_list",
+    "audit_book",
+    "audit_grades",
+    "audit_plan",
+    "audit_side_tables",
+    "read_plan_file",
+    "verify_book",
+    "verify_text",
+]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from planner.audit.bystanders import left_alone
 from planner.audit.line_shares import firms_short_of_share
+from planner.audit.list_days import ListDays, days_by_list, same_days
 from planner.audit.recount import close
 from planner.audit.rule_loads import LOADS, allowed_load, in_scope
 from planner.inventory import Inventory
@@ -31,12 +32,14 @@ def audit_against_list(
 ) -> tuple[AuditCheck, ...]:
     """Checks of a plan against the list and the rules that it says it was made from."""
     rows = _joined(inventory, plan)
-    account = _Account(rows=rows, alone=left_alone(rows, rules, header.level), rules=rules, header=header)
+    days = days_by_list(rows, header, plan)
+    account = _Account(rows=rows, alone=left_alone(rows, rules, header.level), rules=rules, header=header, days=days)
     return (
         _same_list(inventory, rules, header),
         _base(rows, plan),
         _ordered_exist(rows, plan),
         *_kilograms(account),
+        *_by_day(account, plan),
         _costs(account),
         _nobody_untouchable(account),
         _floors(account),
@@ -50,6 +53,7 @@ class _Account:
     alone: pd.Series
     rules: RulesInForce
     header: ProblemHeader
+    days: ListDays
 
 
 def _joined(inventory: Inventory, plan: Plan) -> pd.DataFrame:
@@ -98,15 +102,27 @@ def _kilograms(account: _Account) -> Iterator[AuditCheck]:
     A limited line loses its limited share, a halted one all but what it emits held hot, fleets and sites the largest
     share that a rule gives for their kind.
     """
+    rows, mean = account.rows, account.days.real.mean(axis=1)
+    for name, full in _full_kilograms(account).items():
+        expected = full * mean
+        apart = (expected - rows[f"ordered_{name}"]).abs() > TINY * expected.clip(lower=1.0)
+        yield _first("audit.list.kilograms", apart)
+
+
+def _full_kilograms(account: _Account) -> dict[str, pd.Series]:
+    """(p) what each row's measure takes away once it is real, by pollutant."""
     rows = account.rows
     firm = rows["source_kind"].isin(FIRM_KINDS)
     stands = (rows["ordered_kept"] == 0.0) & rows["can_stop"].astype(bool)
     lost = (1.0 - rows["ordered_kept"]).where(~stands, 1.0 - rows["hold_hot_share"])
-    for name in POLLUTANTS:
-        share = lost.where(firm, _ruled_cut(account, str(name)))
-        expected = rows[f"{name}_kg_per_day"] * share
-        apart = (expected - rows[f"ordered_{name}"]).abs() > TINY * expected.clip(lower=1.0)
-        yield _first("audit.list.kilograms", apart)
+    cuts = {str(name): lost.where(firm, _ruled_cut(account, str(name))) for name in POLLUTANTS}
+    return {name: rows[f"{name}_kg_per_day"] * share for name, share in cuts.items()}
+
+
+def _by_day(account: _Account, plan: Plan) -> Iterator[AuditCheck]:
+    """The accounts of the days, where the plan goes by days."""
+    if plan.days:
+        yield same_days(account.rows, account.days, _full_kilograms(account), plan)
 
 
 def _ruled_cut(account: _Account, pollutant: str) -> pd.Series:
@@ -121,7 +137,7 @@ def _ruled_cut(account: _Account, pollutant: str) -> pd.Series:
 def _costs(account: _Account) -> AuditCheck:
     rows = account.rows
     stands = (rows["ordered_kept"] == 0.0) & rows["can_stop"].astype(bool) & rows["source_kind"].isin(FIRM_KINDS)
-    lost = rows["value_added_yuan_per_day"] * (1.0 - rows["ordered_kept"]) * account.header.duration_days
+    lost = rows["value_added_yuan_per_day"] * (1.0 - rows["ordered_kept"]) * account.days.lost_days
     expected = lost + rows["restart_cost_yuan"].where(stands, 0.0)
     return _first("audit.list.costs", (expected - rows["ordered_cost"]).abs() > TINY * expected.clip(lower=1.0))
 

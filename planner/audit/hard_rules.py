@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from planner.audit.days import on_other_days
+from planner.audit.side_tables import check_side_tables
 from planner.plan import AuditCheck
 from planner.problem import NO_INDEX, PlanProblem
 from planner.problem.records import Flags, Indices
@@ -26,6 +28,7 @@ def check_hard_rules(problem: PlanProblem, chosen: Indices) -> Iterator[AuditChe
         yield _cannot_stop(problem, chosen)
         yield _share_rules(problem, chosen)
         yield from _order(problem, chosen)
+        yield from check_side_tables(problem, chosen)
 
 
 def _one_option(problem: PlanProblem, chosen: Indices) -> AuditCheck:
@@ -86,6 +89,8 @@ def _explaining_steps(problem: PlanProblem, chosen: Indices) -> Flags:
     lines = np.bincount(sources.unit[inside], weights=problem.options.halts[chosen[inside]], minlength=units.count)
     outside = (lines[:, None] < units.halts_min) | (lines[:, None] > units.halts_max)
     np.add.at(against, units.cohort, outside.astype(np.int64))
+    if problem.days is not None:
+        np.add.at(against, sources.cohort[inside], on_other_days(problem, chosen[inside]).astype(np.int64))
     return np.asarray((against == 0) & cohorts.allowed)
 
 

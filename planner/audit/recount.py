@@ -8,7 +8,7 @@ import numpy as np
 from planner.problem import PlanProblem
 from planner.problem.records import Floats, Indices
 
-__all__ = ["Recount", "close", "recount"]
+__all__ = ["Recount", "close", "missed_cuts", "recount"]
 
 RELATIVE = 1e-12
 ROUNDING = 1e-12
@@ -41,7 +41,7 @@ def recount(problem: PlanProblem, chosen: Indices) -> Recount:
         taken=taken,
         share=share,
         cost_yuan=fsum(np.take(problem.options.cost_yuan, chosen).tolist()),
-        missing=_missing(problem, share),
+        missing=missed_cuts(problem, share),
     )
 
 
@@ -54,7 +54,8 @@ def _columns(array: Floats) -> Floats:
     return np.array([fsum(array[:, index].tolist()) for index in range(array.shape[1])])
 
 
-def _missing(problem: PlanProblem, share: Floats) -> tuple[tuple[str, float], ...]:
+def missed_cuts(problem: PlanProblem, share: Floats) -> tuple[tuple[str, float], ...]:
+    """Name of each cut row that (4,) shares of the base miss, and by how much."""
     so2, nox, pm, vocs = share.tolist()
     asked_so2, asked_nox, asked_pm, asked_vocs = problem.targets.share.tolist()
     gaps = (

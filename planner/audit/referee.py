@@ -5,8 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from planner.audit.confirmations import check_confirmations
+from planner.audit.days import check_days, span_by_table, worst_days
 from planner.audit.hard_rules import check_hard_rules
+from planner.audit.least_change import check_changes
 from planner.audit.recount import Recount, close, recount
+from planner.audit.robust import check_robust
+from planner.audit.stages import check_stages
 from planner.plan import AuditCheck, AuditReport, Plan, SolveReport, Verdict
 from planner.problem import PlanProblem
 from planner.problem.records import BASES
@@ -23,11 +27,15 @@ def audit_plan(problem: PlanProblem, plan: Plan, report: SolveReport) -> AuditRe
     checks = list(check_hard_rules(problem, plan.chosen))
     if checks[0].passed:
         counted = recount(problem, plan.chosen)
+        counted = worst_days(problem, plan.chosen, counted) if problem.days else counted
         checks += [*_account(problem, plan, counted), *_rows(problem, plan), *_gap(plan, report)]
-        checks.append(check_confirmations(problem))
+        checks += [*check_changes(problem, plan), *check_robust(problem, plan)]
+        checks += [*check_stages(problem, plan, report), check_confirmations(problem)]
+        checks += [*check_days(problem, plan, counted)] if problem.days else []
     if not all(check.passed for check in checks):
         return AuditReport(verdict=Verdict.REFUSED, checks=tuple(checks))
-    verdict = Verdict.PASSED_WITH_SHORTFALL if plan.shortfalls else Verdict.PASSED
+    missed = plan.shortfalls or plan.misses_more
+    verdict = Verdict.PASSED_WITH_SHORTFALL if missed else Verdict.PASSED
     return AuditReport(verdict=verdict, checks=tuple(checks))
 
 
@@ -78,7 +86,7 @@ def _row_numbers(problem: PlanProblem, plan: Plan, sources: np.ndarray) -> Audit
     ruled = frozenset(problem.share_rules.member.tolist())
     words = [
         item.measures == options.measure_sets[options.measures[option]]
-        and (item.start, item.end) == (problem.header.start, problem.header.end)
+        and (item.start, item.end) == span_by_table(problem, int(option))
         and _basis_fits(problem, item.basis, int(option), ruled)
         for item, option in zip(plan.curtailments, taken, strict=True)
     ]

@@ -25,6 +25,8 @@ def in_scope(rows: pd.DataFrame, rule: RuleInForce) -> pd.Series:
     inside = pd.Series(True, index=rows.index)
     for column, wanted in (("key_industry", scope.industry), ("sub_process", scope.sub_process)):
         inside &= (rows[column] == wanted) | (wanted == "")
+    if scope.industry_code:
+        inside &= rows["industry_code"].str.startswith(scope.industry_code)
     for bound in scope.conditions:
         number = rows[bound.column]
         inside &= number.notna()

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from planner.audit.referee import audit_plan
+from planner.audit.stages import claimed_stages
 from planner.errors import FindingsError, Place, finding
 from planner.plan import (
     AuditCheck,
@@ -17,13 +18,13 @@ from planner.plan import (
     PlanDocument,
     Provenance,
     SolveReport,
-    StageReport,
     Verdict,
     assemble_plan,
     find_baselines,
-    missing_points,
     plan_body,
     read_alternatives,
+    read_change_curve,
+    read_plain,
     read_prices,
     read_why_not,
     rests_on,
@@ -31,7 +32,7 @@ from planner.plan import (
 from planner.problem import PlanProblem, problem_from_text, problem_sha256, problem_to_text
 from planner.problem.records import Indices
 
-__all__ = ["VerifiedFile", "read_plan_file", "verify_text"]
+__all__ = ["VerifiedFile", "differences", "load_body", "read_plan_file", "verify_text"]
 
 DERIVED_CODE = "audit.file_follows"
 
@@ -54,10 +55,10 @@ def verify_text(text: str, sidecar: str | None = None) -> VerifiedFile:
     Raises:
         FindingsError: where the file cannot be read as a plan at all.
     """
-    body = _load(text)
+    body = load_body(text)
     try:
         document = read_plan_file(body, sidecar)
-        wrong = list(_differences(plan_body(document), body, ""))
+        wrong = list(differences(plan_body(document), body, ""))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, IndexError, RecursionError) as error:
         raise FindingsError((finding("plan.file_unreadable", value=error),)) from error
     own = document.audit
@@ -72,7 +73,7 @@ def read_plan_file(body: dict[str, Any], sidecar: str | None) -> PlanDocument:
     problem_text = _problem_text(body["problem"], sidecar)
     problem = problem_from_text(problem_text)
     plan = assemble_plan(problem, _chosen(problem, body["curtailments"]))
-    report = _claimed_report(body, plan)
+    report = _claimed_report(problem, body, plan)
     return PlanDocument(
         problem=problem,
         problem_text=problem_to_text(problem),
@@ -91,10 +92,17 @@ def read_plan_file(body: dict[str, Any], sidecar: str | None) -> PlanDocument:
         prices=None if body["prices"] is None else read_prices(body["prices"]),
         alternatives=None if body["alternatives"] is None else read_alternatives(body["alternatives"]),
         why_not=read_why_not(body["why_not"], problem) if "why_not" in body else None,
+        change_curve=read_change_curve(body["changes"]),
+        plain=read_plain(body.get("robust")),
     )
 
 
-def _load(text: str) -> dict[str, Any]:
+def load_body(text: str) -> dict[str, Any]:
+    """The JSON object of a file, each key once.
+
+    Raises:
+        FindingsError: where it is none.
+    """
     try:
         body = json.loads(text, object_pairs_hook=_once)
         json.dumps(body, ensure_ascii=False).encode()
@@ -137,34 +145,29 @@ def _chosen(problem: PlanProblem, rows: list[dict[str, Any]]) -> Indices:
     return np.asarray(chosen)
 
 
-def _claimed_report(body: dict[str, Any], plan: Plan) -> SolveReport:
+def _claimed_report(problem: PlanProblem, body: dict[str, Any], plan: Plan) -> SolveReport:
     """The report with what only a solver can know taken from the file, the rest from the plan."""
-    points = missing_points(plan)
-    bounds = {item["name"]: float(item["bound"]) for item in body["stages"]}
-    stages = (
-        StageReport(name="shortfall", value=points, bound=min(points, bounds["shortfall"])),
-        StageReport(name="cost", value=plan.objective_yuan, bound=float(body["bound_yuan"])),
-    )
     return SolveReport(
         bound_yuan=float(body["bound_yuan"]),
         gap=float(body["gap"]),
-        stages=stages,
+        stages=claimed_stages(problem, plan, body),
         termination=str(body["termination"]),
         solver_version=str(body["provenance"]["ortools_version"]),
         seed=int(body["provenance"]["seed"]),
     )
 
 
-def _differences(expected: Any, found: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 - JSON
+def differences(expected: Any, found: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 - JSON
+    """(path, expected, found) of every leaf in which two JSON values differ."""
     if isinstance(expected, dict) and isinstance(found, dict):
         for key in sorted(set(expected) | set(found)):
             if key not in expected or key not in found:
                 yield f"{path}.{key}", str(key in expected), str(key in found)
             else:
-                yield from _differences(expected[key], found[key], f"{path}.{key}")
+                yield from differences(expected[key], found[key], f"{path}.{key}")
     elif isinstance(expected, list | tuple) and isinstance(found, list | tuple) and len(expected) == len(found):
         for index, (one, two) in enumerate(zip(expected, found, strict=True)):
-            yield from _differences(one, two, f"{path}[{index}]")
+            yield from differences(one, two, f"{path}[{index}]")
     elif not _equal(expected, found):
         yield path, repr(expected)[:80], repr(found)[:80]
 

@@ -6,6 +6,7 @@ Takes PlanProblem, Plan and what service solved again, gives Explanation. Import
 from planner.explain.enterprise import Explanation, OptionView, PeerView, SourceView, explain_enterprise
 from planner.explain.other_grades import GradeLine, GradeOutcome, grade_outcome
 from planner.explain.replacement import Possible, Replacement, Spared, compare_spared, sources_of_firm
+from planner.explain.together import TogetherView, together_sentence
 from planner.explain.words import replacement_sentences
 
 __all__ = [
@@ -18,9 +19,11 @@ __all__ = [
     "Replacement",
     "SourceView",
     "Spared",
+    "TogetherView",
     "compare_spared",
     "explain_enterprise",
     "grade_outcome",
     "replacement_sentences",
     "sources_of_firm",
+    "together_sentence",
 ]

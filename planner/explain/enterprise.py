@@ -7,9 +7,10 @@ import numpy as np
 from planner.errors import FindingsError, finding
 from planner.explain.other_grades import GradeOutcome
 from planner.explain.replacement import Replacement
+from planner.explain.together import TogetherView, together_view
 from planner.inventory import AppliedMove
 from planner.plan import Curtailment, Plan
-from planner.problem import NO_INDEX, Citation, PlanProblem
+from planner.problem import NO_INDEX, Citation, PlanProblem, binding_rows
 from planner.problem.records import BASES, FILED_TAG
 
 __all__ = ["Explanation", "OptionView", "PeerView", "SourceView", "explain_enterprise"]
@@ -35,6 +36,7 @@ class SourceView:
         required_share: share required of its cohort, None outside the grade order.
         curtailment: what it must do, None where nothing.
         standing_citation: the rule behind a standing other than orderable, None where there is none.
+        together: what it owes together with others, where that holds it where it is.
     """
 
     source_id: str
@@ -49,6 +51,7 @@ class SourceView:
     citations: tuple[Citation, ...]
     required_share: float | None
     cohort: str
+    together: tuple[TogetherView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +139,9 @@ def _view(problem: PlanProblem, plan: Plan, index: int, rows: dict[str, Curtailm
         citations=tuple(register[_register_id(name)] for name in names if _register_id(name) in register),
         required_share=float(plan.required_share[cohort]) if cohort != NO_INDEX else None,
         cohort=problem.cohorts.label[cohort] if cohort != NO_INDEX else "",
+        together=tuple(
+            together_view(problem, row) for row in binding_rows(problem, plan.chosen, np.array([index], dtype=np.int64))
+        ),
     )
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.plan import Plan, cheapest_halts
-from planner.problem import PlanProblem
+from planner.plan import Plan
+from planner.problem import PlanProblem, cheapest_halts
 
 __all__ = ["GradeLine", "GradeOutcome", "grade_outcome"]
 

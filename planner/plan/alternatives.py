@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from planner.plan.assemble import account, exact_sums
+from planner.plan.accounts import exact_sums
+from planner.plan.days import account_of
 from planner.plan.facts import relative_gap
 from planner.plan.records import Plan, SolveReport
 from planner.problem import PlanProblem, broken_rules
@@ -71,7 +72,7 @@ def _body(item: Alternative, problem: PlanProblem, plan: Plan, report: SolveRepo
     chosen, options = choice_of(problem, plan, item), problem.options
     objective = fsum(options.cost_yuan[chosen].tolist())
     base = exact_sums(problem.sources.base_kg_per_day)
-    totals, shortfalls = account(problem, base, exact_sums(options.reduction_kg_per_day[chosen]))
+    totals, shortfalls = account_of(problem, chosen, base)
     touched = _touched(problem, chosen)
     return {
         "objective_yuan": objective,

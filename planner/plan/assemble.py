@@ -1,11 +1,17 @@
 """Everything that follows from a problem and the chosen options: totals, exchange, bases, curtailments, shortfalls."""
 
 import math
+from dataclasses import replace
 from itertools import compress
 
 import numpy as np
 
-from planner.plan.records import Curtailment, Exchange, Plan, PollutantTotal, Shortfall
+from planner.plan.accounts import account, exact_sums
+from planner.plan.change_order import find_changes
+from planner.plan.couplings import coupling_citations
+from planner.plan.days import account_days, begin_of, end_of, kept_by_day, seen_by_day, tail_of
+from planner.plan.records import Curtailment, Exchange, Plan, PollutantTotal
+from planner.plan.robust import find_robust
 from planner.problem import PlanProblem, required_steps
 from planner.problem.records import BASES, FILED_TAG, SHARE_TOLERANCE, Flags, Floats, Indices
 from planner.terms import POLLUTANTS, Basis, Pollutant
@@ -24,7 +30,10 @@ def assemble_plan(problem: PlanProblem, chosen: Indices) -> Plan:
     options, sources = problem.options, problem.sources
     base = exact_sums(sources.base_kg_per_day)
     reduction = options.reduction_kg_per_day[chosen]
-    totals = _totals(problem, base, exact_sums(reduction))
+    totals, shortfalls = account(problem, base, exact_sums(reduction))
+    days = account_days(problem, chosen, base)
+    if days:
+        totals, shortfalls = seen_by_day(totals, days)
     forced = share_rule_halts(problem, chosen)
     return Plan(
         chosen=chosen,
@@ -33,22 +42,13 @@ def assemble_plan(problem: PlanProblem, chosen: Indices) -> Plan:
         exchange=_exchange(problem, totals),
         by_basis=_by_basis(problem, chosen, forced, base),
         curtailments=_curtailments(problem, chosen, forced),
-        shortfalls=_shortfalls(problem, totals),
+        shortfalls=shortfalls,
         required_share=problem.cohorts.steps[required_steps(problem, chosen)],
+        days=days,
+        tail=tail_of(problem, chosen),
+        changes=find_changes(problem, chosen),
+        robust=find_robust(problem, chosen),
     )
-
-
-def account(
-    problem: PlanProblem, base: Floats, reduction: Floats
-) -> tuple[tuple[PollutantTotal, ...], tuple[Shortfall, ...]]:
-    """The account of each pollutant and the missed cuts, from (p,) kilograms a day of base and reduction."""
-    totals = _totals(problem, base, reduction)
-    return totals, _shortfalls(problem, totals)
-
-
-def exact_sums(rows: Floats) -> Floats:
-    """(p,) correctly rounded sums of the columns of an (n, p) array."""
-    return np.array([math.fsum(column) for column in rows.T.tolist()])
 
 
 def share_rule_halts(problem: PlanProblem, chosen: Indices) -> Flags:
@@ -70,26 +70,6 @@ def share_rule_halts(problem: PlanProblem, chosen: Indices) -> Flags:
     return forced
 
 
-def _totals(problem: PlanProblem, base: Floats, reduction: Floats) -> tuple[PollutantTotal, ...]:
-    """The four accounts; SO2 and NOx are one row, met together or not at all."""
-    shares = [cut / whole if whole > 0.0 else 0.0 for cut, whole in zip(reduction, base, strict=True)]
-    targets = problem.targets
-    reached = [bool(share >= asked - SHARE_TOLERANCE) for share, asked in zip(shares, targets.share, strict=True)]
-    traded = bool(shares[SO2] + shares[NOX] >= targets.exchange_sum_share - SHARE_TOLERANCE)
-    reached[SO2] = reached[NOX] = traded and reached[SO2] and reached[NOX]
-    return tuple(
-        PollutantTotal(
-            pollutant=pollutant,
-            base_kg_per_day=float(base[index]),
-            reduction_kg_per_day=float(reduction[index]),
-            share=float(shares[index]),
-            target_share=targets.level_share,
-            met=reached[index],
-        )
-        for index, pollutant in enumerate(POLLUTANTS)
-    )
-
-
 def _exchange(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> Exchange:
     so2, nox = totals[SO2].share, totals[NOX].share
     total, required = so2 + nox, problem.targets.exchange_sum_share
@@ -97,26 +77,6 @@ def _exchange(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> Excha
     both = min(totals[SO2].base_kg_per_day, totals[NOX].base_kg_per_day) > 0.0
     used = both and below and total >= required - SHARE_TOLERANCE
     return Exchange(required_sum_share=required, sum_share=total, used=used)
-
-
-def _shortfalls(problem: PlanProblem, totals: tuple[PollutantTotal, ...]) -> tuple[Shortfall, ...]:
-    targets = problem.targets
-    rows = [
-        (str(item.pollutant), float(targets.share[index]) - item.share, item.base_kg_per_day)
-        for index, item in enumerate(totals)
-    ]
-    rows.append(
-        (
-            "so2_nox",
-            targets.exchange_sum_share - totals[SO2].share - totals[NOX].share,
-            totals[NOX].base_kg_per_day or totals[SO2].base_kg_per_day,
-        )
-    )
-    return tuple(
-        Shortfall(pollutant=name, missing_share=missing, missing_kg_per_day=missing * base)
-        for name, missing, base in rows
-        if missing > SHARE_TOLERANCE
-    )
 
 
 def _by_basis(problem: PlanProblem, chosen: Indices, forced: Flags, base: Floats) -> Floats:
@@ -134,14 +94,20 @@ def _curtailments(problem: PlanProblem, chosen: Indices, forced: Flags) -> tuple
     options = problem.options
     says_something = np.array([len(measures) > 0 for measures in options.measure_sets], dtype=bool)
     touched = says_something[options.measures[chosen]]
+    coupled = coupling_citations(problem, chosen)
     return tuple(
-        _curtailment(problem, source, int(chosen[source]), bool(forced[source]))
+        _coupled(_curtailment(problem, source, int(chosen[source]), bool(forced[source])), coupled, source)
         for source in compress(range(problem.sources.count), touched)
     )
 
 
+def _coupled(row: Curtailment, coupled: tuple[tuple[str, ...], ...], source: int) -> Curtailment:
+    """The row with the coupling rules that it is there for."""
+    return replace(row, citations=(*row.citations, *coupled[source])) if coupled and coupled[source] else row
+
+
 def _curtailment(problem: PlanProblem, source: int, option: int, is_forced: bool) -> Curtailment:  # noqa: FBT001
-    options, sources, header = problem.options, problem.sources, problem.header
+    options, sources = problem.options, problem.sources
     named = options.citation_sets[options.citations[option]]
     return Curtailment(
         source_id=sources.source_id[source],
@@ -149,12 +115,13 @@ def _curtailment(problem: PlanProblem, source: int, option: int, is_forced: bool
         option=option - int(sources.first_option[source]),
         measures=options.measure_sets[options.measures[option]],
         kept_share=float(options.kept_share[option]),
-        start=header.start,
-        end=header.end,
+        start=begin_of(problem, option),
+        end=end_of(problem, option),
         reduction_kg_per_day=tuple(float(value) for value in options.reduction_kg_per_day[option]),
         cost_yuan=float(options.cost_yuan[option]),
         basis=Basis.FLOOR if is_forced else BASES[options.basis[option]],
         citations=_citations(problem, source, named, is_forced),
+        kept_by_day=kept_by_day(problem, option),
     )
 
 

@@ -5,7 +5,8 @@ from enum import StrEnum
 from math import fsum
 from typing import Any
 
-from planner.plan.assemble import account, exact_sums
+from planner.plan.accounts import account, exact_sums
+from planner.plan.days import account_of
 from planner.plan.greedy import greedy_choice
 from planner.plan.records import PollutantTotal, Shortfall
 from planner.problem import HardRule, PlanProblem, Reference, ReferenceName, broken_rules
@@ -70,7 +71,7 @@ def find_baselines(problem: PlanProblem) -> tuple[Baseline, ...]:
 
 def _chosen(problem: PlanProblem, base: Floats, name: BaselineName, chosen: Indices) -> Baseline:
     options, sources = problem.options, problem.sources
-    totals, shortfalls = account(problem, base, exact_sums(options.reduction_kg_per_day[chosen]))
+    totals, shortfalls = account_of(problem, chosen, base)
     owners = zip(sources.enterprise_id, sources.source_id, (options.kept_share[chosen] < 1.0).tolist(), strict=True)
     return Baseline(
         name=name,

@@ -8,16 +8,20 @@ from typing import Any
 
 from planner.plan.alternatives import Alternative, alternatives_body
 from planner.plan.baselines import Baseline, baseline_body
+from planner.plan.changes_body import ChangePoint, changes_body, plain_body
+from planner.plan.days import days_body, kept_by_day_body
 from planner.plan.facts import RestsOn, status_of
 from planner.plan.grounds import MeasureGround, measure_grounds
 from planner.plan.prices import Price, prices_body
 from planner.plan.records import AuditReport, Curtailment, Plan, SolveReport
+from planner.plan.robust import robust_body
+from planner.plan.season import season_price
 from planner.plan.why_not import WhyNot, why_not_body
 from planner.problem import PlanProblem, problem_sha256
 from planner.problem.records import BASES
 from planner.terms import POLLUTANTS
 
-__all__ = ["SCHEMA_VERSION", "PlanDocument", "Provenance", "body_sha256", "plan_answers", "plan_body", "plan_to_text"]
+__all__ = ["SCHEMA_VERSION", "PlanDocument", "Provenance", "body_sha256", "plan_answers", "plan_body", "plan_fields"]
 
 SCHEMA_VERSION = "1"
 
@@ -43,6 +47,8 @@ class PlanDocument:
         baselines: what the plan is compared with; none where they were not counted.
         prices, alternatives: None where they were not asked for.
         why_not: why cuts are missed; None where none is.
+        plain: beside a plan that withstands failures the cheapest that need not.
+        change_curve: plans that change fewer enterprises; None where an order in force was no matter of choice.
     """
 
     problem: PlanProblem
@@ -58,19 +64,23 @@ class PlanDocument:
     prices: tuple[Price, ...] | None = None
     alternatives: tuple[Alternative, ...] | None = None
     why_not: WhyNot | None = None
-
-
-def plan_to_text(document: PlanDocument) -> str:
-    """The document as one line of JSON; only `created_at` differs between two makings of the same plan."""
-    return json.dumps(plan_body(document), ensure_ascii=False, allow_nan=False)
+    change_curve: tuple[ChangePoint, ...] | None = None
+    plain: ChangePoint | None = None
 
 
 def plan_body(document: PlanDocument) -> dict[str, Any]:
     """The fields of the document, plan_sha256 and created_at included."""
-    body = {**_head(document), **_off_peak(document), **_answer(document), **_made_from(document)}
+    body = plan_fields(document)
+    if document.problem_file == "":
+        body["problem"] = json.loads(document.problem_text)
     body["plan_sha256"] = body_sha256(body)
     body["created_at"] = document.created_at.isoformat()
     return body
+
+
+def plan_fields(document: PlanDocument) -> dict[str, Any]:
+    """The fields that are hashed, in their order; a problem that stands inside is left None."""
+    return {**_head(document), **_off_peak(document), **_answer(document), **_made_from(document)}
 
 
 def body_sha256(body: dict[str, Any]) -> str:
@@ -125,19 +135,21 @@ def _answer(document: PlanDocument) -> dict[str, Any]:
             if share > 0.0
         ],
         "shortfalls": [asdict(item) for item in plan.shortfalls],
+        **days_body(document.problem, plan),
     }
 
 
 def _made_from(document: PlanDocument) -> dict[str, Any]:
-    audit, report = document.audit, document.report
+    audit, plan, report = document.audit, document.plan, document.report
     return {
         "audit": {"verdict": str(audit.verdict), "checks": [asdict(item) for item in audit.checks]},
         "problem": _problem(document),
-        "season_price_yuan": None,
+        "season_price_yuan": season_price(document.problem, plan.objective_yuan, report),
         "baselines": {str(item.name): item.objective_yuan for item in document.baselines},
         **_baseline_shares(document),
         **plan_answers(document),
-        "changes": None,
+        **_robust(document),
+        "changes": changes_body(document.problem, plan, document.change_curve),
         "stages": [asdict(item) for item in report.stages],
         "termination": report.termination,
         "rests_on": _rests_on(document),
@@ -163,6 +175,15 @@ def plan_answers(document: PlanDocument) -> dict[str, Any]:
     }
 
 
+def _robust(document: PlanDocument) -> dict[str, Any]:
+    """What the cuts withstand, where that was asked for; else no field at all."""
+    problem, plan = document.problem, document.plan
+    if problem.robust is None:
+        return {}
+    plain = None if document.plain is None else plain_body(document.plain, problem, plan)
+    return {"robust": {**robust_body(problem, plan.robust, plan.chosen), "plain": plain}}
+
+
 def _rests_on(document: PlanDocument) -> dict[str, Any]:
     """How many measures rest on what, and which; beside them the values that are still to be confirmed."""
     grounds = measure_grounds(document.problem, document.plan)
@@ -181,10 +202,9 @@ def _measures(item: MeasureGround) -> dict[str, Any]:
     }
 
 
-def _problem(document: PlanDocument) -> dict[str, Any]:
+def _problem(document: PlanDocument) -> dict[str, Any] | None:
     if document.problem_file == "":
-        inside: dict[str, Any] = json.loads(document.problem_text)
-        return inside
+        return None
     digest = {"sha256": problem_sha256(document.problem_text)}
     return digest if document.problem_file is None else {"file": document.problem_file, **digest}
 
@@ -203,6 +223,7 @@ def _curtailment(item: Curtailment) -> dict[str, Any]:
         "cost_yuan": item.cost_yuan,
         "basis": str(item.basis),
         "citations": list(item.citations),
+        **kept_by_day_body(item),
     }
 
 

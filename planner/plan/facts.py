@@ -30,13 +30,14 @@ def relative_gap(objective_yuan: float, bound_yuan: float) -> float:
 
 
 def missing_points(plan: Plan) -> float:
-    """The missing share of all cuts in percentage points."""
-    return 100.0 * fsum(item.missing_share for item in plan.shortfalls)
+    """The missing share of all cuts in percentage points, summed over the days where a plan goes by days."""
+    missed = [item for day in plan.days for item in day.shortfalls] if plan.days else plan.shortfalls
+    return 100.0 * fsum(item.missing_share for item in missed)
 
 
 def status_of(plan: Plan, gap: float) -> Status:
-    """infeasible where a cut is missed, optimal at a gap of at most 1e-6, else feasible."""
-    if plan.shortfalls:
+    """infeasible where a cut, with failures or without, or a limit of changes is missed, optimal at gap <= 1e-6."""
+    if plan.shortfalls or plan.misses_more:
         return Status.INFEASIBLE
     return Status.OPTIMAL if gap <= OPTIMAL_GAP else Status.FEASIBLE
 

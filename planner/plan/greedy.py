@@ -10,8 +10,7 @@ import numpy as np
 from planner.plan.assemble import exact_sums
 from planner.plan.grade_ladder import GradeLadder, behind_worse, find_grade_ladder, rising, with_worse
 from planner.plan.ladders import HaltOrder, Rungs, halt_order, limit_rungs, unit_rungs, yuan_a_kilogram
-from planner.plan.share_halts import cheapest_halts
-from planner.problem import NO_INDEX, PlanProblem
+from planner.problem import NO_INDEX, PlanProblem, cheapest_halts
 from planner.problem.records import SHARE_TOLERANCE, Flags, Floats, Indices
 from planner.terms import POLLUTANTS, Pollutant
 

@@ -1,37 +1,19 @@
 """What a kilogram of each cut costs: the plan's cost against that of slightly greater and slightly smaller cuts."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from planner.plan.assemble import exact_sums
+from planner.plan.band_prices import BAND, band_price
+from planner.plan.prices_record import PRICE_STEP, Price, PriceStep
 from planner.plan.records import Plan, SolveReport
 from planner.problem import PlanProblem
 from planner.terms import POLLUTANTS, Pollutant
 
 __all__ = ["PRICE_STEP", "Price", "PriceStep", "asked_share", "base_of_row", "price_rows", "prices_body", "read_prices"]
 
-PRICE_STEP = 0.01
-"""By how much of itself each cut is raised and lowered."""
 SO2_NOX = "so2_nox"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceStep:
-    """The city with one cut moved: cost and proven bound of its plan in yuan over the episode."""
-
-    objective_yuan: float
-    bound_yuan: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Price:
-    """One cut, a pollutant or `so2_nox`, raised and lowered by PRICE_STEP of itself; None where that cannot be met."""
-
-    row: str
-    up: PriceStep | None
-    down: PriceStep | None
 
 
 def price_rows(problem: PlanProblem) -> tuple[str, ...]:
@@ -56,7 +38,8 @@ def base_of_row(problem: PlanProblem, row: str) -> float:
 
 def prices_body(prices: tuple[Price, ...], problem: PlanProblem, plan: Plan, report: SolveReport) -> dict[str, Any]:
     """The field of the document: {cut: step_kg_per_day, up, down}, each with yuan a kilogram and its proven range."""
-    return {item.row: _price(item, problem, plan, report) for item in prices}
+    priced = {True: band_price, False: _price}
+    return {item.row: priced[item.row.startswith(BAND)](item, problem, plan, report) for item in prices}
 
 
 def _price(item: Price, problem: PlanProblem, plan: Plan, report: SolveReport) -> dict[str, Any]:
@@ -87,7 +70,10 @@ def _step(step: PriceStep | None, plan: Plan, report: SolveReport, kilograms: fl
 
 def read_prices(body: dict[str, Any]) -> tuple[Price, ...]:
     """The records of a document's field, with what only a search can know."""
-    return tuple(Price(row=row, up=_read(item["up"]), down=_read(item["down"])) for row, item in body.items())
+    return tuple(
+        Price(row=row, up=_read(item["up"]), down=_read(item["down"]), relaxed=item.get("relaxed_yuan_per_point"))
+        for row, item in body.items()
+    )
 
 
 def _read(item: dict[str, Any] | None) -> PriceStep | None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from planner.plan.change_order import ChangeOrder
+from planner.plan.robust import RobustRow
 from planner.problem.records import Floats, Indices
 from planner.terms import Basis, Pollutant
 
@@ -13,12 +15,14 @@ __all__ = [
     "Curtailment",
     "Exchange",
     "Plan",
+    "PlanDay",
     "PollutantTotal",
     "Result",
     "Shortfall",
     "SolveReport",
     "StageReport",
     "Status",
+    "Tail",
     "Verdict",
 ]
 
@@ -69,7 +73,9 @@ class Curtailment:
         option: place of the option in the source's menu, from 0.
         kept_share: permitted share of normal activity (1: a duty only).
         reduction_kg_per_day: in POLLUTANTS order.
+        start: where the episode is looked at day by day, the moment from which a slow process comes down.
         citations: rule ids and `list:` with the source id; never empty.
+        kept_by_day: permitted share on each day where it changes; empty where it is `kept_share` on all of them.
     """
 
     source_id: str
@@ -83,6 +89,7 @@ class Curtailment:
     cost_yuan: float
     basis: Basis
     citations: tuple[str, ...]
+    kept_by_day: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +105,48 @@ class Shortfall:
     missing_kg_per_day: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDay:
+    """One day of an episode: its number from 1, its hours, what is real on it and what is missed.
+
+    Attributes:
+        totals: reductions real on the day; `met` of this day alone.
+    """
+
+    day: int
+    start: datetime
+    end: datetime
+    totals: tuple[PollutantTotal, ...]
+    shortfalls: tuple[Shortfall, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """What goes on after the end until normal activity: it is paid for and counts toward no cut.
+
+    Attributes:
+        reduction_kg: in POLLUTANTS order, at most: as if nothing were emitted of it until then.
+        cost_yuan: value added lost after the end, part of the plan's cost.
+    """
+
+    reduction_kg: tuple[float, ...]
+    cost_yuan: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
     """A plan: the option of every source, and everything that follows.
+
+    Where the episode is looked at day by day, `totals` are those of the mean day, `met` where each day is, and
+    `shortfalls` hold the worst day of each cut.
 
     Attributes:
         chosen: (n,) option index of each source.
         by_basis: (3, p) shares of the base that floors, filed measures and choices take, increments in BASES order.
         required_share: (c,) share required of each cohort.
+        changes: whom the plan tells something else than the order in force; None where there is none.
+        robust: each cut under the failures that it is to withstand; empty where none are named.
+        days, tail: where the episode is looked at day by day: the account of each day, and what follows the end.
     """
 
     chosen: Indices
@@ -116,6 +157,16 @@ class Plan:
     curtailments: tuple[Curtailment, ...]
     shortfalls: tuple[Shortfall, ...]
     required_share: Floats
+    days: tuple[PlanDay, ...] = ()
+    tail: Tail | None = None
+    changes: ChangeOrder | None = None
+    robust: tuple[RobustRow, ...] = ()
+
+    @property
+    def misses_more(self) -> bool:
+        """Whether a limit of changes or a cut under failures is missed."""
+        exceeds = self.changes is not None and self.changes.excess > 0
+        return exceeds or any(item.missing_share for item in self.robust)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

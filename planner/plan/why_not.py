@@ -26,7 +26,7 @@ __all__ = [
 
 
 class Clause(StrEnum):
-    """What keeps kilograms out of reach and could be relaxed by whoever may: standings, menus, the order, the mode."""
+    """What keeps kilograms out of reach and could be relaxed: standings, menus, order, mode, shared duties."""
 
     FILED_LIST = "filed_list"
     SELF_DETERMINED = "self_determined"
@@ -36,6 +36,13 @@ class Clause(StrEnum):
     GUARANTEED = "guaranteed"
     MENU = "menu"
     GRADE_ORDER = "grade_order"
+    HEAT_FIRST = "heat_first"
+    OUTPUT_FIRST = "output_first"
+    CO_DISPOSAL = "co_disposal"
+    SUPPLY_FLOOR = "supply_floor"
+    UPSTREAM_FEED = "upstream_feed"
+    SHARED_STACK = "shared_stack"
+    COUNTY_BAND = "county_band"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

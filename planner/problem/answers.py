@@ -1,5 +1,6 @@
 """How the rules in force answer the cell of each source: what an order of it can rest on, if anything."""
 
+import numpy as np
 import pandas as pd
 
 from planner.rules import Cell, RulesInForce, answer_of
@@ -16,10 +17,12 @@ def cell_answers(frame: pd.DataFrame, rules: RulesInForce, level: Level) -> tupl
     A firm of no key industry has no cell of the guide: what no rule says of it is missing too.
     """
     is_firm = frame["source_kind"].isin([SourceKind.LINE, SourceKind.BOILER])
-    places = frame.loc[is_firm, PLACE].drop_duplicates().itertuples(index=False, name=None)
-    known = {place: str(answer_of(rules, _cell(place, level))) for place in places}
-    rows = zip(is_firm, frame[PLACE].itertuples(index=False, name=None), strict=True)
-    return tuple(known[place] if firm else "" for firm, place in rows)
+    firms = frame.loc[is_firm, PLACE]
+    places = firms.drop_duplicates().itertuples(index=False, name=None)
+    known = np.array([str(answer_of(rules, _cell(place, level))) for place in places], dtype=object)
+    answers = np.full(len(frame), "", dtype=object)
+    answers[is_firm.to_numpy()] = known[firms.groupby(PLACE, sort=False).ngroup().to_numpy()]
+    return tuple(answers.tolist())
 
 
 def _cell(place: tuple[str, ...], level: Level) -> Cell:

@@ -9,6 +9,7 @@ from planner.alert import Alert
 from planner.inventory import Inventory
 from planner.problem.answers import cell_answers
 from planner.problem.cohorts import Cohorts, Menus, find_cohorts, find_menus, grade_index, make_units
+from planner.problem.days import LEAD_RULE, with_days
 from planner.problem.floors import add_filed, floor_obligations
 from planner.problem.grading import grading_citations
 from planner.problem.ground import Ground
@@ -19,9 +20,12 @@ from planner.problem.references import find_references
 from planner.problem.register import make_register, named_citations
 from planner.problem.scopes import matching_rules
 from planner.problem.share_rules import find_share_rules
+from planner.problem.side_build import find_side_tables, side_citations, with_side_tables
 from planner.problem.standing import find_standings
 from planner.problem.tags import TagSets
 from planner.problem.targets import find_targets
+from planner.problem.turns import ROTATION_RULE
+from planner.problem.words import words_of
 from planner.rules import RulesInForce
 from planner.terms import POLLUTANTS, Measure, Mode, OperatingStatus
 
@@ -47,7 +51,8 @@ def build_problem(inventory: Inventory, rules: RulesInForce, alert: Alert, mode:
     answers = cell_answers(ground.frame, rules, alert.level)
     sources = replace(_source_table(ground, cohorts, menu), answer=answers)
     share_rules = ground.share_rules.table
-    named = named_citations(sources, options, share_rules)
+    side = find_side_tables(ground.frame, rules, alert.level)
+    named = named_citations(sources, options, share_rules) | side_citations(side)
     problem = PlanProblem(
         header=_header(inventory, rules, alert, mode),
         targets=find_targets(rules, alert.level, sources.base_kg_per_day.sum(axis=0)),
@@ -56,10 +61,22 @@ def build_problem(inventory: Inventory, rules: RulesInForce, alert: Alert, mode:
         cohorts=cohorts.table,
         units=_units(ground, cohorts),
         share_rules=share_rules,
-        citations=make_register(rules, inventory, alert.level, named | grading_citations(rules, inventory.moves)),
+        citations=make_register(rules, inventory, alert.level, named | _beside_named(rules, inventory, alert)),
         moves=inventory.moves,
     )
+    problem = with_side_tables(problem, side)
+    if alert.notice_hours is not None:
+        return with_days(problem, ground.frame, alert.notice_hours, in_turn=rules.is_on(ROTATION_RULE))
     return replace(problem, references=find_references(ground, problem, rules, alert))
+
+
+def _beside_named(rules: RulesInForce, inventory: Inventory, alert: Alert) -> frozenset[str]:
+    """What no measure cites but the plan rests on: grade moves, and the rule whose hours the notice is."""
+    graded = grading_citations(rules, inventory.moves)
+    lead = rules.find(LEAD_RULE)
+    rests = alert.notice_hours is not None and lead is not None and lead.value == alert.notice_hours
+    turns = alert.notice_hours is not None and rules.is_on(ROTATION_RULE)
+    return graded | ({LEAD_RULE} if rests else frozenset()) | ({ROTATION_RULE} if turns else frozenset())
 
 
 def counted_rows(inventory: Inventory) -> pd.DataFrame:
@@ -123,8 +140,8 @@ def _header(inventory: Inventory, rules: RulesInForce, alert: Alert, mode: Mode)
 def _source_table(ground: Ground, cohorts: Cohorts, menu: Menu) -> SourceTable:
     frame, everyone = ground.frame, np.arange(len(ground.frame))
     return SourceTable(
-        **{name: tuple(frame[name].astype(str)) for name in _TEXT_COLUMNS},
-        kind=tuple(frame["source_kind"].astype(str)),
+        **{name: words_of(frame[name]) for name in _TEXT_COLUMNS},
+        kind=words_of(frame["source_kind"]),
         standing=tuple(str(item) for item in ground.standings.standing),
         standing_citation=tuple(str(item) for item in ground.standings.citation),
         base_kg_per_day=_numbers(frame, [f"{item}_kg_per_day" for item in POLLUTANTS]),

@@ -9,6 +9,7 @@ from planner.problem.floors import Obligations
 from planner.problem.records import NO_INDEX, CohortTable, Flags, Floats, Indices, ShareRuleTable, UnitTable
 from planner.problem.share_rules import ROUNDING
 from planner.problem.standing import Standings
+from planner.problem.words import number_words
 from planner.rules import RulesInForce
 from planner.terms import GRADE_RANK, Grade, Measure, SourceKind
 
@@ -70,10 +71,10 @@ def find_cohorts(frame: pd.DataFrame, standings: Standings, menus: Menus, outsid
     is_firm = np.isin(frame["source_kind"], [SourceKind.LINE, SourceKind.BOILER])
     inside = is_firm & has_menu & standings.may_be_ordered & ~outside
     keys = _cohort_keys(frame).where(inside, "")
-    labels, cohort = np.unique(keys.to_numpy(dtype=str), return_inverse=True)
+    labels, cohort = number_words(keys)
     shift = 1 if len(labels) and labels[0] == "" else 0
-    cohort = cohort.astype(np.int64) - shift
-    table = _cohort_table(tuple(str(label) for label in labels[shift:]), menus)
+    cohort = cohort - shift
+    table = _cohort_table(labels[shift:], menus)
     whole_line = _answers_in_lines(frame, cohort, grade, menus)
     unit, unit_label, unit_cohort = _units(frame, cohort, whole_line, table)
     return Cohorts(
@@ -174,9 +175,9 @@ def _units(
 ) -> tuple[Indices, tuple[str, ...], Indices]:
     names = np.array(("", *table.label), dtype=object)[np.where(whole_line, cohort + 1, 0)]
     keys = pd.Series(frame["enterprise_id"].astype(str).to_numpy() + "/" + names.astype(str))
-    labels, unit = np.unique(keys.where(whole_line, "").to_numpy(dtype=str), return_inverse=True)
+    labels, unit = number_words(keys.where(whole_line, ""))
     shift = 1 if len(labels) and labels[0] == "" else 0
-    unit = unit.astype(np.int64) - shift
+    unit = unit - shift
     first = np.zeros(len(labels) - shift, dtype=np.int64)
     first[unit[whole_line]] = cohort[whole_line]
-    return unit, tuple(str(label) for label in labels[shift:]), first
+    return unit, labels[shift:], first

@@ -14,7 +14,7 @@ from planner.problem.records import PlanProblem
 from planner.problem.shape import check_shape
 from planner.terms import POLLUTANTS
 
-__all__ = ["problem_from_text", "problem_sha256", "problem_to_text"]
+__all__ = ["is_default", "plain", "problem_from_text", "problem_sha256", "problem_to_text"]
 
 
 def problem_to_text(problem: PlanProblem) -> str:
@@ -23,7 +23,7 @@ def problem_to_text(problem: PlanProblem) -> str:
     Raises:
         ValueError: where a number is not finite.
     """
-    return json.dumps(_plain(problem), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json.dumps(problem, default=plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def problem_sha256(text: str) -> str:
@@ -61,6 +61,7 @@ def _with_widths(problem: PlanProblem) -> PlanProblem:
         options=_widened(problem.options, {"reduction_kg_per_day": p}),
         cohorts=_widened(problem.cohorts, {"allowed": q}),
         units=_widened(problem.units, {"halts_min": q, "halts_max": q}),
+        days=_widened(problem.days, {"full_kg_per_day": p}) if problem.days else None,
     )
 
 
@@ -73,25 +74,30 @@ def _refuse_constant(name: str) -> float:
     raise ValueError(name)
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of a record
-    if is_dataclass(value):
-        said = (item for item in fields(value) if not _is_default(item, getattr(value, item.name)))
-        return {item.name: _plain(getattr(value, item.name)) for item in said}
+def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
+    """What JSON writes for a record, an array, a day or a choice; tuples and words it writes by itself.
+
+    Raises:
+        TypeError: for anything that no record holds.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        said = (item for item in fields(value) if not is_default(item, getattr(value, item.name)))
+        return {item.name: getattr(value, item.name) for item in said}
     if isinstance(value, np.ndarray):
         return value.tolist()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
     if isinstance(value, Enum):
         return str(value.value)
-    return value.isoformat() if isinstance(value, date | datetime) else value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
 
 
-def _is_default(field: Field[Any], value: object) -> bool:
+def is_default(field: Field[Any], value: object) -> bool:
     """A field at its default goes unsaid: a problem written before the field came to be reads and hashes as ever."""
     return field.default is not MISSING and value == field.default
 
 
-def _read(value: Any, kind: Any, path: str) -> Any:  # noqa: ANN401 - mirrors _plain
+def _read(value: Any, kind: Any, path: str) -> Any:  # noqa: ANN401 - mirrors plain
     if is_dataclass(kind):
         return _read_record(value, kind, path)
     origin = get_origin(kind)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from planner.problem.records import NO_INDEX, Flags, Indices, PlanProblem
+from planner.problem.records import NO_INDEX, DayTable, Flags, Indices, PlanProblem
 from planner.problem.side_rows import side_missing, side_rows
 
 __all__ = ["HardRule", "broken_rules", "required_steps"]
@@ -80,7 +80,16 @@ def _agreeing_steps(problem: PlanProblem, chosen: Indices) -> Flags:
     np.add.at(count, sources.unit[inside], halted)
     fits = (units.halts_min <= count[:, None]) & (count[:, None] <= units.halts_max)
     np.logical_and.at(agrees, units.cohort, fits)
+    if problem.days is not None:
+        np.logical_and.at(agrees, sources.cohort[inside], _on_their_days(problem, problem.days, chosen[inside]))
     return agrees
+
+
+def _on_their_days(problem: PlanProblem, days: DayTable, chosen: Indices) -> Flags:
+    """(k, q) whether halts beyond the obligations stand on the days that each step is of."""
+    beyond = problem.options.halts[chosen] & (chosen != NO_INDEX)
+    beyond &= chosen != problem.sources.first_option[problem.options.source[chosen]]
+    return np.asarray(~beyond[:, None] | (days.form[chosen][:, None] == days.step_form[None, :]))
 
 
 def _halted(problem: PlanProblem, chosen: Indices) -> Flags:

@@ -13,9 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.inventory import AppliedMove
+from planner.problem.citation import Citation
+from planner.problem.day_table import DayTable, Schedule
 from planner.problem.off_peak_use import OffPeakUse, RestingLine
+from planner.problem.order_in_force import OrderInForce
 from planner.problem.reference import Reference
-from planner.rules import Confirmation
+from planner.problem.robust import Robust
+from planner.problem.season_hours import SeasonHours
+from planner.problem.side_tables import SideTables
 from planner.terms import Basis, Level, Mode
 
 __all__ = [
@@ -25,15 +30,20 @@ __all__ = [
     "SHARE_TOLERANCE",
     "Citation",
     "CohortTable",
+    "DayTable",
     "Flags",
     "Floats",
     "Indices",
     "OffPeakUse",
     "OptionTable",
+    "OrderInForce",
     "PlanProblem",
     "ProblemHeader",
     "Reference",
     "RestingLine",
+    "Robust",
+    "Schedule",
+    "SeasonHours",
     "ShareRuleTable",
     "SourceTable",
     "Targets",
@@ -53,7 +63,10 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemHeader:
-    """What the problem answers; `end` None: until further notice; `off_peak` None: no off-peak plan was given."""
+    """What the problem answers; `end` None: until further notice; `off_peak` None: no off-peak plan was given.
+
+    `notice_hours`: hours between the order and the start where the episode is looked at day by day, else None.
+    """
 
     city_code: str
     city_slug: str
@@ -66,6 +79,7 @@ class ProblemHeader:
     list_sha256: str
     rules_sha256: str
     off_peak: OffPeakUse | None = None
+    notice_hours: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,29 +97,6 @@ class Targets:
     exchange_sum_share: float
     level_share: float
     warning_share: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """What a measure rests on: a rule in force or a row of the filed list.
-
-    Attributes:
-        id: rule id, or `list:` and the source id.
-        kind: kind of the rule, such as `floor` or `menu`; `filed` for a list row.
-        status: confirmed or to-confirm; `evidence` as the rules name it; both `filed` for a list row.
-        confirmation: the city's word behind a status that the rule files give as to be confirmed.
-    """
-
-    id: str
-    kind: str
-    instrument: str
-    number: str
-    clause: str
-    title_zh: str
-    title: str
-    status: str
-    evidence: str
-    confirmation: Confirmation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -271,6 +262,8 @@ class PlanProblem:
     """A plan's whole question: `citations` that it names, by id, `moves` behind its grades, by process and day.
 
     `references` are ways of answering that no search made, for comparison; empty where none was counted.
+    `days`: the episode day by day, on each of which the cuts must hold; None: they hold on the mean day.
+    `side`: what several sources owe together; None where no such family is on.
     """
 
     header: ProblemHeader
@@ -283,3 +276,8 @@ class PlanProblem:
     citations: tuple[Citation, ...]
     moves: tuple[AppliedMove, ...] = ()
     references: tuple[Reference, ...] = ()
+    season: SeasonHours | None = None
+    order_in_force: OrderInForce | None = None
+    robust: Robust | None = None
+    days: DayTable | None = None
+    side: SideTables | None = None

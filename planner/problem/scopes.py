@@ -18,13 +18,15 @@ def matching_rules(rules: RulesInForce, kind: str, level: Level) -> Iterator[Rul
 
 
 def scope_mask(frame: pd.DataFrame, rule: RuleInForce) -> Flags:
-    """(n,) the sources that a rule's industry, sub-process, grade and conditions speak of."""
+    """(n,) the sources that a rule's industry, process, grade, class and conditions speak of."""
     scope = rule.rule.scope
     wanted = {"key_industry": scope.industry, "sub_process": scope.sub_process, "grade": str(scope.grade or "")}
     mask = np.ones(len(frame), dtype=bool)
     for column, value in wanted.items():
         if value:
             mask &= np.asarray(frame[column] == value)
+    if scope.industry_code:
+        mask &= np.asarray(frame["industry_code"].astype(str).str.startswith(scope.industry_code))
     for condition in scope.conditions:
         mask &= _meets(frame[condition.column].to_numpy(dtype=float), condition)
     return mask

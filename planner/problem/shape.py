@@ -7,9 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.errors import Finding, Place, finding
+from planner.problem.day_shape import day_faults
+from planner.problem.order_in_force import wrong_order
 from planner.problem.permission import HardRule
 from planner.problem.records import BASES, NO_INDEX, PlanProblem
 from planner.problem.reference import ReferenceName
+from planner.problem.robust import wrong_robust
+from planner.problem.side_shape import side_faults
 from planner.terms import POLLUTANTS
 
 __all__ = ["check_shape"]
@@ -21,7 +25,12 @@ def check_shape(problem: PlanProblem) -> tuple[Finding, ...]:
     """Every way in which the arrays contradict each other; empty for a sound problem."""
     wrong = [*_lengths(problem)]
     if not wrong:
-        wrong = [*_ranges(problem), *_values(problem), *_moves(problem), *_references(problem)]
+        wrong = [*_ranges(problem), *_values(problem), *_moves(problem), *_references(problem), *day_faults(problem)]
+        wrong += side_faults(problem)
+    if problem.order_in_force is not None:
+        wrong += wrong_order(problem.order_in_force)
+    if problem.robust is not None:
+        wrong += wrong_robust(problem.robust, problem.sources.count)
     return tuple(finding("plan.problem_malformed", where=Place(column=path), value=value) for path, value in wrong)
 
 
@@ -58,6 +67,7 @@ def _source_shapes(problem: PlanProblem) -> dict[str, tuple[Array, Shape]]:
         "sources.list_row": (sources.list_row, (n,)),
         "sources.can_stop": (sources.can_stop, (n,)),
         "sources.monitored": (sources.monitored, (n,)),
+        **({} if problem.season is None else {"season.stopped_hours": (problem.season.stopped_hours, (n,))}),
     }
 
 

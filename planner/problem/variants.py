@@ -39,6 +39,7 @@ def keep_options(problem: PlanProblem, kept: Flags) -> PlanProblem:
     changed = replace(
         problem,
         options=_taken(options, kept),
+        days=problem.days.taken(kept) if problem.days else None,
         sources=replace(sources, first_option=np.concatenate([[0], np.cumsum(left)]), step_option=step_option),
     )
     return replace(changed, cohorts=replace(changed.cohorts, allowed=_answerable(changed)))

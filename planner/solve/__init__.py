@@ -3,24 +3,33 @@
 Takes PlanProblem and settings, gives Result, or the model as MPS text. Imports plan, problem, terms, errors.
 """
 
+from planner.solve.book import solve_book
 from planner.solve.export import model_to_mps
 from planner.solve.model import LinearModel, Row, build_model
+from planner.solve.repricing import Repriced, price_again, same_options
 from planner.solve.rivals import Rival, RivalAnswer, solve_directly
 from planner.solve.settings import DEFAULT_GAP, SolveSettings, ortools_version
-from planner.solve.stages import solve_problem
+from planner.solve.side_prices import band_multipliers
+from planner.solve.stages import fewest_changes, solve_problem
 from planner.solve.stopping import Stop
 
 __all__ = [
     "DEFAULT_GAP",
     "LinearModel",
+    "Repriced",
     "Rival",
     "RivalAnswer",
     "Row",
     "SolveSettings",
     "Stop",
+    "band_multipliers",
     "build_model",
+    "fewest_changes",
     "model_to_mps",
     "ortools_version",
+    "price_again",
+    "same_options",
+    "solve_book",
     "solve_directly",
     "solve_problem",
 ]

@@ -10,8 +10,10 @@ from dataclasses import dataclass, fields
 import numpy as np
 from scipy import sparse
 
+from planner.plan.touched import touch_weights
 from planner.problem import NO_INDEX, PlanProblem
 from planner.problem.records import Flags, Floats, Indices
+from planner.problem.turns import Stand
 from planner.solve.cut_shares import Cuts
 from planner.solve.patterns import Patterns, every_pattern
 from planner.solve.rows import possible_steps
@@ -21,7 +23,23 @@ from planner.solve.tied import Tied, tie_sources
 __all__ = ["Blocks", "falls_apart", "make_blocks"]
 
 COVERED = frozenset(
-    {"header", "targets", "sources", "options", "cohorts", "units", "share_rules", "citations", "moves", "references"}
+    {
+        "header",
+        "targets",
+        "sources",
+        "options",
+        "cohorts",
+        "units",
+        "share_rules",
+        "citations",
+        "moves",
+        "references",
+        "season",
+        "days",
+        "order_in_force",
+        "robust",
+        "side",
+    }
 )
 """The tables of a problem that the groups here answer to."""
 
@@ -38,7 +56,8 @@ class Blocks:
 
     Attributes:
         cost, need: yuan and (d,) share still to be found once all sources without a choice are counted.
-        entry_cost, entry_share: (e,) and (e, d); `entry_pattern`, `entry_slot` (e,).
+        entry_cost, entry_share: (e,) and (e, d); `entry_pattern`, `entry_slot` (e,); `entry_touch` (e,) the part that
+            it adds to the number of enterprises touched, `rung_touch` (r,) likewise.
         slot_first: (t + 1,) start of each slot's entries.
         is_free: (t,) slots that no required share asks: sources outside the grade order.
         rung_cost, rung_share: (r,) and (r, d) of the sources that lower their load at each rung.
@@ -50,12 +69,14 @@ class Blocks:
     need: Floats
     entry_cost: Floats
     entry_share: Floats
+    entry_touch: Floats
     entry_pattern: Indices
     entry_slot: Indices
     slot_first: Indices
     is_free: Flags
     rung_cost: Floats
     rung_share: Floats
+    rung_touch: Floats
     rung_slots: sparse.csr_array
     rung_cohort: Indices
     rung_step: Indices
@@ -64,41 +85,47 @@ class Blocks:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Slots:
-    """Slots: bundle, fewest and most halted lines; `cell` (u, q) the slot of each unit at each step."""
+    """Slots: bundle, fewest and most halted lines and on which days; `cell` (u, q) slot of each unit at each step."""
 
     bundle: Indices
     least: Indices
     most: Indices
+    form: Indices
     cell: Indices
+
+    @property
+    def is_free(self) -> Flags:
+        """(t,) slots that no required share asks."""
+        return np.asarray(np.arange(len(self.bundle)) > self.cell.max(initial=NO_INDEX))
 
 
 def make_blocks(problem: PlanProblem, cuts: Cuts) -> Blocks | None:
     """The groups of a problem, every pattern and state written out; None where it does not fall apart into such."""
-    if (written := _written_out(problem)) is None:
+    tied, patterns = _written_out(problem) or (None, None)
+    if tied is None or patterns is None:
         return None
-    tied, patterns = written
     slots = _slots(problem, tied.bundles.count)
-    pattern, slot, slot_first = _entries(patterns, slots)
+    pattern, slot, slot_first = _entries(problem, patterns, slots)
     possible = _possible(problem, slots.cell, np.diff(slot_first) > 0)
     states = every_state(problem, possible, _first_alike(problem, possible, slots.cell))
-    is_free = np.arange(len(slots.bundle)) > slots.cell.max(initial=NO_INDEX)
-    if states is None or np.any(np.diff(slot_first)[is_free] == 0):
+    if states is None or np.any(np.diff(slot_first)[slots.is_free] == 0):
         return None
-    taken, need = _without_choosing(problem, cuts)
-    values = np.column_stack([problem.options.cost_yuan, cuts.option_share])
-    rung_cost, rung_share = _followers(problem, possible, values)
+    values = np.column_stack([problem.options.cost_yuan, touch_weights(problem), cuts.option_share])
+    rungs, entries = _followers(problem, possible, values), patterns.sums(values)[pattern]
     return Blocks(
         patterns=patterns,
-        cost=taken,
-        need=need,
-        entry_cost=patterns.sums(problem.options.cost_yuan)[pattern],
-        entry_share=patterns.sums(cuts.option_share)[pattern],
+        cost=_cost_without_choice(problem),
+        need=_still_needed(problem, cuts),
+        entry_cost=entries[:, 0],
+        entry_share=entries[:, 2:],
+        entry_touch=entries[:, 1],
         entry_pattern=pattern,
         entry_slot=slot,
         slot_first=slot_first,
-        is_free=is_free,
-        rung_cost=rung_cost,
-        rung_share=rung_share,
+        is_free=slots.is_free,
+        rung_cost=rungs[:, 0],
+        rung_share=rungs[:, 2:],
+        rung_touch=rungs[:, 1],
         rung_slots=_rung_slots(problem, slots, possible),
         rung_cohort=np.nonzero(possible)[0],
         rung_step=np.nonzero(possible)[1],
@@ -115,36 +142,65 @@ def _written_out(problem: PlanProblem) -> tuple[Tied, Patterns] | None:
     return tied, patterns.kept(tied.obeys(problem, patterns))
 
 
-def _without_choosing(problem: PlanProblem, cuts: Cuts) -> tuple[float, Floats]:
-    """What the options cost that nobody chooses between, and what of each cut they leave to be met."""
-    still = _without_choice(problem)
-    return float(problem.options.cost_yuan[still].sum()), cuts.target - cuts.option_share[still].sum(axis=0)
+def _cost_without_choice(problem: PlanProblem) -> float:
+    """What the options cost that nobody chooses between."""
+    return float(problem.options.cost_yuan[_without_choice(problem)].sum())
+
+
+def _still_needed(problem: PlanProblem, cuts: Cuts) -> Floats:
+    """(d,) what the options that nobody chooses between leave of each cut to be met."""
+    return np.asarray(cuts.target - cuts.option_share[_without_choice(problem)].sum(axis=0))
 
 
 def _slots(problem: PlanProblem, bundles: int) -> _Slots:
     """One slot for every different demand on a unit, then one for every bundle outside the grade order."""
     units, wide = problem.units, np.iinfo(np.int64).max
     cells = np.stack(
-        [np.broadcast_to(np.arange(units.count)[:, None], units.halts_min.shape), units.halts_min, units.halts_max],
+        [*_of_steps(problem), units.halts_min, units.halts_max],
         axis=-1,
     )
-    demands, cell = np.unique(cells.reshape(-1, 3), axis=0, return_inverse=True)
+    demands, cell = np.unique(cells.reshape(-1, 4), axis=0, return_inverse=True)
     free = np.arange(units.count, bundles)
     return _Slots(
         bundle=np.concatenate([demands[:, 0], free]),
-        least=np.concatenate([demands[:, 1], np.zeros(len(free), dtype=np.int64)]),
-        most=np.concatenate([demands[:, 2], np.full(len(free), wide)]),
+        least=np.concatenate([demands[:, 2], np.zeros(len(free), dtype=np.int64)]),
+        most=np.concatenate([demands[:, 3], np.full(len(free), wide)]),
+        form=np.concatenate([demands[:, 1], np.zeros(len(free), dtype=np.int64)]),
         cell=cell.reshape(units.halts_min.shape),
     )
 
 
-def _entries(patterns: Patterns, slots: _Slots) -> tuple[Indices, Indices, Indices]:
+def _of_steps(problem: PlanProblem) -> tuple[Indices, Indices]:
+    """(u, q) twice: the unit itself, and the days on which a step lets its lines stand."""
+    shape = problem.units.halts_min.shape
+    forms = np.zeros(shape[1], dtype=np.int64) if problem.days is None else problem.days.step_form
+    return np.broadcast_to(np.arange(shape[0])[:, None], shape), np.broadcast_to(forms, shape)
+
+
+def _forms(problem: PlanProblem, patterns: Patterns) -> tuple[Indices, Indices]:
+    """(w,) least and greatest form of the halts that a pattern chooses beyond the obligations; none: any form fits."""
+    days, options = problem.days, problem.options
+    least, most = np.full(len(patterns.bundle), len(Stand)), np.full(len(patterns.bundle), NO_INDEX)
+    if days is None or not days.form.any():
+        return np.zeros_like(least), np.zeros_like(most)
+    beyond = options.halts.copy()
+    beyond[problem.sources.first_option[:-1]] = False
+    for column in patterns.option.T:
+        real = beyond[column] & (column != NO_INDEX)
+        least[real] = np.minimum(least[real], days.form[column[real]])
+        most[real] = np.maximum(most[real], days.form[column[real]])
+    return least, most
+
+
+def _entries(problem: PlanProblem, patterns: Patterns, slots: _Slots) -> tuple[Indices, Indices, Indices]:
     """The patterns that answer each slot: pattern and slot of each entry, start of each slot's entries."""
     start, size = patterns.first[slots.bundle], np.diff(patterns.first)[slots.bundle]
     slot = np.repeat(np.arange(len(size)), size)
     pattern = np.arange(len(slot)) - np.repeat(np.cumsum(size) - size, size) + start[slot]
     halted = patterns.halted[pattern]
+    least, most = _forms(problem, patterns)
     fits = (slots.least[slot] <= halted) & (halted <= slots.most[slot])
+    fits &= (most[pattern] <= slots.form[slot]) & (slots.form[slot] <= least[pattern])
     pattern, slot = pattern[fits], slot[fits]
     return pattern, slot, np.searchsorted(slot, np.arange(len(size) + 1))
 
@@ -170,8 +226,8 @@ def _first_alike(problem: PlanProblem, possible: Flags, cell: Indices) -> Indice
     return result
 
 
-def _followers(problem: PlanProblem, possible: Flags, values: Floats) -> tuple[Floats, Floats]:
-    """Cost and shares of the sources that lower their load, a row a rung."""
+def _followers(problem: PlanProblem, possible: Flags, values: Floats) -> Floats:
+    """The values (m, ...) of the sources that lower their load, added up: a row a rung."""
     sources, (cohorts, steps) = problem.sources, possible.shape
     follows = np.flatnonzero((sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX))
     option = sources.step_option[follows]
@@ -180,7 +236,7 @@ def _followers(problem: PlanProblem, possible: Flags, values: Floats) -> tuple[F
     taken = values[option[real]]
     sums = [np.bincount(cell, weights=column, minlength=cohorts * steps) for column in taken.T]
     table: Floats = np.column_stack(sums).astype(float)[possible.ravel()]
-    return table[:, 0], table[:, 1:]
+    return table
 
 
 def _rung_slots(problem: PlanProblem, slots: _Slots, possible: Flags) -> sparse.csr_array:

@@ -10,10 +10,10 @@ import numpy as np
 
 from planner.problem import PlanProblem, SideRows
 from planner.problem.records import Floats, Indices
-from planner.solve.families.cuts import option_shares
+from planner.solve.families.day_cuts import cut_shares, cut_targets
 from planner.solve.rows import SHARE_SCALE
 
-__all__ = ["Cuts", "binding_cuts"]
+__all__ = ["Cuts", "binding_cuts", "binding_side"]
 
 MOST_ROWS = 64
 
@@ -33,21 +33,43 @@ class Cuts:
 
 def binding_cuts(problem: PlanProblem, shortfall_share: Floats, side: SideRows) -> Cuts | None:
     """The rows that the least of every menu does not meet by itself; None where they are too many to be priced."""
-    share = option_shares(problem)
-    target = np.append(problem.targets.share, problem.targets.exchange_sum_share) - shortfall_share
+    share = cut_shares(problem)
+    target = cut_targets(problem) - shortfall_share
     cut = _missable(problem, share, target)
-    least = _least_of_side(problem, side)
-    row = np.flatnonzero(side.need - least > 0.0)
+    cut = cut if problem.days is None else _undominated(share, target, cut)
+    row = binding_side(problem, side)
     if len(cut) + len(row) > MOST_ROWS:
         return None
     values = np.concatenate([share[:, cut], _columns(problem, side, row)], axis=1)
     return Cuts(target=np.append(target[cut], side.need[row]) * SHARE_SCALE, option_share=values * SHARE_SCALE)
 
 
+def binding_side(problem: PlanProblem, side: SideRows) -> Indices:
+    """The side rows that some choice of options would miss, as they stand behind the cuts."""
+    return np.flatnonzero(side.need - _least_of_side(problem, side) > 0.0)
+
+
 def _missable(problem: PlanProblem, share: Floats, target: Floats) -> Indices:
     first = problem.sources.first_option[:-1]
     least = np.minimum.reduceat(share, first, axis=0).sum(axis=0) if len(first) else np.zeros(len(target))
     return np.flatnonzero(target - least > 0.0)
+
+
+def _undominated(share: Floats, target: Floats, rows: Indices) -> Indices:
+    """The rows that no other implies: one that asks as much and to which every option gives no more; of equals one.
+
+    Most days of an episode are alike, and on the first ones less is real than on those that follow.
+    """
+    left: list[int] = []
+    for row in rows.tolist():
+        if not any(_implies(share, target, other, row) for other in left):
+            left = [*(other for other in left if not _implies(share, target, row, other)), row]
+    return np.array(left, dtype=np.int64)
+
+
+def _implies(share: Floats, target: Floats, one: int, other: int) -> bool:
+    """Whether every plan that keeps the one row keeps the other too."""
+    return bool(target[one] >= target[other] and np.all(share[:, one] <= share[:, other]))
 
 
 def _least_of_side(problem: PlanProblem, side: SideRows) -> Floats:

@@ -1,8 +1,10 @@
 """What undecided items save at given prices, for any depth of a search."""
 
 import numpy as np
+from scipy import sparse
 
-from planner.problem.records import Floats, Indices
+from planner.problem.records import Flags, Floats, Indices
+from planner.solve.items_left import ItemsLeft
 from planner.solve.reduced import Reduced
 
 __all__ = ["PricedItems"]
@@ -24,6 +26,8 @@ class PricedItems:
         self._is_inner = np.append(asked, False)
         self._head = self._heads(asked)
         self._asking_option, self._asking_inner = self._askers()
+        pairs = (np.ones(len(self._asking_inner)), (self._asking_option, self._asking_inner))
+        self._asks = sparse.csr_array(pairs, shape=(len(self._cost), len(items)))
 
     @property
     def count(self) -> int:
@@ -69,6 +73,33 @@ class PricedItems:
         asking = (self._asking_option == place[self._head[self._asking_inner]]) & (self._asking_inner >= depth)
         inner = self._asking_inner[asking]
         return float(least[heads].sum()), share + self._share[place[inner]].sum(axis=0)
+
+    def from_depth(self, depth: int) -> "ItemsLeft":
+        """The items from a head on, to be priced many times."""
+        start, heads = self._first[depth], self._outer[np.searchsorted(self._outer, depth) :]
+        pairs = slice(int(np.searchsorted(self._asking_inner, depth)), None)
+        return ItemsLeft(
+            cost=self._cost[start:],
+            share=self._share[start:],
+            first=self._first[depth:-1] - start,
+            size=self._size[depth:],
+            heads=heads - depth,
+            asks=self._asks[start:, depth:],
+            asking_option=self._asking_option[pairs] - start,
+            asking_inner=self._asking_inner[pairs] - depth,
+            asking_head=self._head[self._asking_inner[pairs]] - depth,
+        )
+
+    def options_from(self, depth: int) -> int:
+        """Number of options of the items from a depth on."""
+        return int(self._first[-1] - self._first[depth])
+
+    def family(self, depth: int) -> list[Flags]:
+        """Of each slot inside the family whose head stands at this depth, which states ask it."""
+        inside: list[Flags] = []
+        while self._is_inner[depth + 1 + len(inside)]:
+            inside.append(np.asarray(self._items[depth + 1 + len(inside)].asked, dtype=bool))
+        return inside
 
     def _least(self, prices: Floats) -> tuple[Floats, Floats]:
         value = self._cost - self._share @ prices

@@ -18,6 +18,8 @@ __all__ = ["Item", "Reduced", "reduce_blocks"]
 
 MIX = 2_654_435_761
 WEIGHT_RANGE = 1_000_003
+TOUCH_WEIGHT = 1e12
+"""Of one enterprise touched: beyond all that the other weights of a plan add up to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -79,7 +81,8 @@ def _slot_items(blocks: Blocks, default: Decision, entry: Indices) -> dict[int, 
         share = blocks.entry_share[option] - blocks.entry_share[taken]
         best = _undominated(cost, share)
         if len(best) > 1 or option[best[0]] != taken:
-            weight = _weights(option[best], 1)
+            touch = blocks.entry_touch[option[best]] - blocks.entry_touch[taken]
+            weight = _weights(option[best], 1) + TOUCH_WEIGHT * touch
             items[number] = Item(is_state=False, option=option[best], cost=cost[best], share=share[best], weight=weight)
     return items
 
@@ -108,17 +111,17 @@ def _group_families(blocks: Blocks, default: Decision, near: Indices, slots: dic
     for place in np.flatnonzero(size > 1).tolist():
         which = slice(int(first[place]), int(first[place] + size[place]))
         more = value[which] - own[place]
-        weight = _weights(near[which], 0)
-        item = Item(is_state=True, option=near[which], cost=more[:, 0], share=more[:, 1:], weight=weight)
+        weight = _weights(near[which], 0) + TOUCH_WEIGHT * more[:, 1]
+        item = Item(is_state=True, option=near[which], cost=more[:, 0], share=more[:, 2:], weight=weight)
         families.append([item, *_conditional(sparse.csc_array(asked[which]), slots)])
     return families
 
 
 def _values(blocks: Blocks, default: Decision, states: Indices, asked: sparse.csr_array) -> Floats:
-    """(states, 1 + d) cost and shares of the states, every slot that they ask answered by its default."""
-    rung = np.column_stack([blocks.rung_cost, blocks.rung_share])
+    """(states, 2 + d) cost, touch and shares of the states, every slot that they ask answered by its default."""
+    rung = np.column_stack([blocks.rung_cost, blocks.rung_touch, blocks.rung_share])
     padded = np.concatenate([rung, np.zeros((1, rung.shape[1]))])
-    entry = np.column_stack([blocks.entry_cost, blocks.entry_share])
+    entry = np.column_stack([blocks.entry_cost, blocks.entry_touch, blocks.entry_share])
     return np.asarray(padded[blocks.states.rung[states]].sum(axis=1) + asked @ entry[default.entry])
 
 

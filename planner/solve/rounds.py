@@ -12,24 +12,27 @@ import numpy as np
 
 from planner.problem import NO_INDEX, PlanProblem
 from planner.problem.records import Indices
+from planner.solve.aims import Aim, Found
 from planner.solve.blocks import Blocks
 from planner.solve.core import core_decision, core_program, make_core
 from planner.solve.mathopt_edge import solve_program
 from planner.solve.multipliers import Decision, Priced, best_prices, decide
+from planner.solve.proving import prove_reduced
+from planner.solve.reach import first_reach, next_reach
 from planner.solve.reduced import Reduced, reduce_blocks
 from planner.solve.regrets import find_regrets
-from planner.solve.search import Aim, Found, search
+from planner.solve.search import search
 from planner.solve.settings import SolveSettings
 
 __all__ = ["BlockSearch", "PlanProof", "chosen_options"]
 
-FIRST_OPTIONS = 40
-GROWTH = 1.7
 MOST_ROUNDS = 24
 FIND_DIVES, FIND_WIDTH = 3, 150
-PROVE_WIDTH = 2_000
+PROVE_WIDTH, TIE_WIDTH = 20_000, 2_000
+SLACK_PART = 0.6
+SETTLE = ((400, 1), (PROVE_WIDTH, 3), (PROVE_WIDTH, 8))  # width and parts of the label limit of each last search
 MOST_TIRED = 5
-LEAST_REACH, CLOSE = 0.01, 1e-9
+TIRED_BY_DAY, PART_BY_DAY = 1, 8
 CLOSE_GROWTH = 3.0
 CLOSE_PART = 0.95
 LIFT = 2e-6
@@ -40,6 +43,7 @@ TIE_LABELS = 100_000
 SAFETY = 1e-12
 
 Judge = Callable[[Indices], bool]
+CostOf = Callable[[Indices], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -75,7 +79,13 @@ class BlockSearch:
             settings=settings,
             judge=judge,
             stopped=stopped,
+            cost_of=lambda chosen: float(problem.options.cost_yuan[chosen].sum()),
         )
+
+    def costing(self, cost_of: CostOf) -> "BlockSearch":
+        """The same search where the blocks hold more than yuan: what chosen options cost in the blocks' own account."""
+        self._city = replace(self._city, cost_of=cost_of)
+        return self
 
     def prove(self) -> PlanProof:
         """The cheapest plan within the gap, or the best that the counted limits let find."""
@@ -101,23 +111,31 @@ class _City:
     settings: SolveSettings
     judge: Judge
     stopped: Callable[[], bool]
+    cost_of: CostOf
 
 
 def _widen(city: _City, proof: PlanProof) -> tuple[PlanProof, float]:
-    """Round after round until plan and bound meet, or until two in a row were too much; and how far it reached."""
-    reach, tired = _first_reach(city.blocks, city.priced), 0
+    """Round after round until plan and bound meet, or until several in a row were too much.
+
+    Returns:
+        the proof, and the first of the last reaches that were too much: from there the last word starts.
+    """
+    reach, tired, first = first_reach(city.blocks, city.priced), 0, 0.0
     for _ in range(MOST_ROUNDS):
         proof, complete = _round(city, proof, reach, prove=tired == 0)
+        first = reach if complete or tired == 0 else first
         tired = 0 if complete else tired + 1
-        if city.stopped() or _is_proven(proof, city.settings) or tired == MOST_TIRED:
+        if tired and city.problem.days is None and reach >= proof.cost - city.priced.bound:
+            break  # whatever is better lies inside already
+        if city.stopped() or _is_proven(proof, city.settings) or tired == _patience(city):
             break
-        reach = _next_reach(city, proof, reach)
-    return proof, reach
+        reach = next_reach(reach, proof.cost - city.priced.bound)
+    return proof, first
 
 
 def _close(city: _City, proof: PlanProof, reach: float) -> PlanProof:
     """The last word by HiGHS: the core in its tightest form, its reach grown up to what the proof needs."""
-    lift, settings = 0.0, city.settings
+    lift, settings, proof = 0.0, city.settings, _settle(city, proof)
     for _ in range(MOST_ROUNDS):
         if city.stopped() or _is_proven(proof, settings):
             break
@@ -133,6 +151,8 @@ def _close(city: _City, proof: PlanProof, reach: float) -> PlanProof:
             proof, missed = _improve(city, proof, found)
         inside = np.inf if answer.infeasible else answer.bound
         proof = _raise(proof, min(inside, city.priced.bound + reach) if lift == 0.0 else -np.inf)
+        if missed and lift > 0.0:
+            break
         lift = LIFT if missed else 0.0
         if not missed and reach >= proof.cost - city.priced.bound:
             break
@@ -140,10 +160,30 @@ def _close(city: _City, proof: PlanProof, reach: float) -> PlanProof:
     return proof
 
 
+def _settle(city: _City, proof: PlanProof) -> PlanProof:
+    """Long searches of all that could be better than the plan at hand: a narrow one for a better plan, a wide one."""
+    for width, parts in SETTLE:
+        if proof.chosen is None or city.problem.days or city.stopped() or _is_proven(proof, city.settings):
+            return proof
+        reach = proof.cost - city.priced.bound
+        regrets = find_regrets(city.blocks, city.priced, reach)
+        reduced = reduce_blocks(city.blocks, city.default, city.priced.prices, regrets, reach)
+        aim = _aim(city, reduced, proof, proof.cost, PROVE_WIDTH)
+        aim = replace(aim, limit=parts * city.settings.label_limit, width=width, slack=_slack(city, proof))
+        found = prove_reduced(reduced, city.priced.prices, city.default.surplus, aim)
+        proof = _learn(city, proof, reduced, found, (proof.cost, proof.cost))
+    return proof
+
+
+def _slack(city: _City, proof: PlanProof) -> float:
+    """What a better plan must save to be looked for: with less the proof is there already."""
+    return SLACK_PART * city.settings.gap * max(1.0, proof.bound)
+
+
 def _improve(city: _City, proof: PlanProof, found: Decision) -> tuple[PlanProof, bool]:
     """The proof with a cheaper plan; and whether the plan misses the cuts by less than the solver's tolerance."""
     chosen = chosen_options(city.problem, city.blocks, found)
-    cost = float(city.problem.options.cost_yuan[chosen].sum())
+    cost = city.cost_of(chosen)
     if not city.judge(chosen):
         return proof, True
     return (replace(proof, chosen=chosen, cost=cost, termination="optimal") if cost < proof.cost else proof), False
@@ -166,7 +206,11 @@ def _round(city: _City, proof: PlanProof, reach: float, *, prove: bool) -> tuple
     for limit, width in ((wanted, FIND_WIDTH), (outside, PROVE_WIDTH))[: 1 + prove]:
         cutoff = min(limit, proof.cost)
         aim = _aim(city, reduced, proof, cutoff, width)
-        found = search(reduced, city.priced.prices, city.default.surplus, aim)
+        look, slack = search, _slack(city, proof)
+        if width == PROVE_WIDTH and city.problem.days is None:
+            unknown = 0.0 if cutoff == proof.cost else slack
+            look, aim = prove_reduced, replace(aim, cutoff=aim.cutoff + unknown, slack=slack)
+        found = look(reduced, city.priced.prices, city.default.surplus, aim)
         proof = _learn(city, proof, reduced, found, (outside, cutoff))
         if found.complete or _is_proven(proof, city.settings):
             return proof, True
@@ -178,19 +222,29 @@ def _aim(city: _City, reduced: Reduced, proof: PlanProof, cutoff: float, width: 
     return Aim(
         cutoff=cutoff - city.base,
         accept=accept - city.base,
-        limit=FIND_DIVES * width * (len(reduced.items) + 50) if width == FIND_WIDTH else city.settings.label_limit,
+        limit=_limit(city, len(reduced.items), width),
         width=width,
         meets=lambda taken: city.judge(chosen_options(city.problem, city.blocks, _decision(city, reduced, taken))),
         stopped=city.stopped,
     )
 
 
+def _patience(city: _City) -> int:
+    """After how many searches in a row that were too much HiGHS takes over."""
+    return MOST_TIRED if city.problem.days is None else TIRED_BY_DAY
+
+
+def _limit(city: _City, items: int, width: int) -> int:
+    """Labels of one search; a part of them where the cuts of several days are priced: HiGHS is better at these."""
+    most = FIND_DIVES * width * (items + 50) if width == FIND_WIDTH else city.settings.label_limit
+    return most if city.problem.days is None else most // PART_BY_DAY
+
+
 def _learn(city: _City, proof: PlanProof, reduced: Reduced, found: Found, limits: tuple[float, float]) -> PlanProof:
     """What a search adds. `limits`: the cost beyond which it did not reach, and that beyond which it did not look."""
     if found.cost + city.base < proof.cost:
         proof, _ = _improve(city, proof, _decision(city, reduced, found.taken))
-    inside = np.inf if found.complete else found.bound + city.base
-    return _raise(proof, min(inside, *limits))
+    return _raise(proof, min(found.bound + city.base, *limits))
 
 
 def _untied(city: _City, proof: PlanProof) -> PlanProof:
@@ -199,13 +253,13 @@ def _untied(city: _City, proof: PlanProof) -> PlanProof:
     reach = proof.cost - city.priced.bound + TIE_SPARE
     regrets = find_regrets(city.blocks, city.priced, reach)
     reduced = reduce_blocks(city.blocks, city.default, city.priced.prices, regrets, reach)
-    aim = _aim(city, reduced, proof, proof.cost + TIE_SPARE, PROVE_WIDTH)
+    aim = _aim(city, reduced, proof, proof.cost + TIE_SPARE, TIE_WIDTH)
     aim = replace(aim, accept=-np.inf, limit=TIE_LABELS, spare=TIE_SPARE)
     found = search(reduced, city.priced.prices, city.default.surplus, aim)
     if not found.complete or not np.isfinite(found.cost):
         return proof
     chosen = chosen_options(city.problem, city.blocks, _decision(city, reduced, found.taken))
-    cost = float(city.problem.options.cost_yuan[chosen].sum())
+    cost = city.cost_of(chosen)
     same = round(cost * 100.0) == round(proof.cost * 100.0)
     return replace(proof, chosen=chosen, cost=cost, bound=min(proof.bound, cost)) if same else proof
 
@@ -236,22 +290,6 @@ def _decision(city: _City, reduced: Reduced, taken: Indices) -> Decision:
         elif place != NO_INDEX:
             entry[city.blocks.entry_slot[item.option[place]]] = item.option[place]
     return Decision(state=state, entry=entry, surplus=city.default.surplus)
-
-
-def _first_reach(blocks: Blocks, priced: Priced) -> float:
-    """The regret up to which some forty options lie that are not the defaults; never as little as rounding errors."""
-    state = priced.state - priced.group[blocks.states.group]
-    entry = priced.entry - priced.slot[blocks.entry_slot]
-    least = max(LEAST_REACH, CLOSE * abs(priced.bound))
-    regrets = np.concatenate([state[state > least], entry[entry > least]])
-    size = min(FIRST_OPTIONS, len(regrets) - 1)
-    return float(np.partition(regrets, size)[size]) if len(regrets) else least
-
-
-def _next_reach(city: _City, proof: PlanProof, reach: float) -> float:
-    """Wider; once there is a plan, no wider than its proof needs."""
-    needed = proof.cost - city.priced.bound
-    return min(GROWTH * reach, needed) if needed > reach else GROWTH * reach
 
 
 def _is_proven(proof: PlanProof, settings: SolveSettings) -> bool:

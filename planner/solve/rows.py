@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.plan.changes import change_table
 from planner.problem import NO_INDEX, PlanProblem
 from planner.problem.records import Flags, Floats, Indices
 
@@ -12,6 +13,7 @@ __all__ = [
     "SHARE_SCALE",
     "Columns",
     "Row",
+    "cut_names",
     "make_columns",
     "possible_steps",
     "row_block",
@@ -27,16 +29,19 @@ SHARE_SCALE = 1e4
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Columns:
-    """Numbering of the columns: options of sources with a choice, then steps of cohorts, then shortfalls.
+    """Numbering of the columns: options of sources with a choice, steps of cohorts, changed enterprises, shortfalls.
 
     Attributes:
         option: (m,) column of each option, NO_INDEX where the source has no choice.
         step: (c, q) column of each permitted step.
-        shortfall: (5,) column of each cut row.
+        changed: (e,) column of each enterprise that a limit or price of changes counts, NO_INDEX where it is changed
+            anyway; empty without such.
+        shortfall: (5,) column of each cut row, by day (5 D,) where there are days.
     """
 
     option: Indices
     step: Indices
+    changed: Indices
     shortfall: Indices
     names: tuple[str, ...]
 
@@ -72,13 +77,34 @@ def make_columns(problem: PlanProblem) -> Columns:
     offset = int(choice.sum())
     step = np.where(allowed, np.cumsum(allowed.ravel()).reshape(allowed.shape) - 1 + offset, NO_INDEX)
     offset += int(allowed.sum())
-    names = (*_option_names(problem, choice), *_step_names(problem, allowed), *(f"short[{name}]" for name in CUT_ROWS))
+    changed, owners = changed_columns(problem, offset)
+    offset += len(owners)
+    cuts = cut_names(problem)
+    names = (*_option_names(problem, choice), *_step_names(problem, allowed), *owners)
     return Columns(
         option=option.astype(np.int64),
         step=step.astype(np.int64),
-        shortfall=np.arange(offset, offset + len(CUT_ROWS)),
-        names=names,
+        changed=changed,
+        shortfall=np.arange(offset, offset + len(cuts)),
+        names=(*names, *(f"short[{name}]" for name in cuts)),
     )
+
+
+def changed_columns(problem: PlanProblem, first: int) -> tuple[Indices, tuple[str, ...]]:
+    """(e,) columns from `first` on of the enterprises that may be changed or not, and their names."""
+    if problem.order_in_force is None or not problem.order_in_force.binds:
+        return np.zeros(0, dtype=np.int64), ()
+    table = change_table(problem)
+    counted = ~table.unavoidable
+    column = np.where(counted, np.cumsum(counted) - 1 + first, NO_INDEX)
+    return column.astype(np.int64), tuple(f"changed[{table.names[index]}]" for index in np.flatnonzero(counted))
+
+
+def cut_names(problem: PlanProblem) -> tuple[str, ...]:
+    """The names of the cut rows, on each day where the episode is looked at day by day: days count from 1."""
+    if problem.days is None:
+        return CUT_ROWS
+    return tuple(f"{name}|{day + 1}" for day in range(problem.days.count) for name in CUT_ROWS)
 
 
 def row_block(
@@ -115,8 +141,9 @@ def _option_names(problem: PlanProblem, choice: Flags) -> list[str]:
 
 
 def _step_names(problem: PlanProblem, allowed: Flags) -> list[str]:
-    cohorts = problem.cohorts
-    return [f"step[{cohorts.label[index]}|{cohorts.steps[step]:g}]" for index, step in np.argwhere(allowed)]
+    cohorts, forms = problem.cohorts, problem.days.step_form if problem.days else np.zeros(0, dtype=np.int64)
+    days = [("", "|first_days", "|in_turn")[form] for form in forms.tolist()] or [""] * len(cohorts.steps)
+    return [f"step[{cohorts.label[index]}|{cohorts.steps[step]:g}{days[step]}]" for index, step in np.argwhere(allowed)]
 
 
 def possible_steps(problem: PlanProblem) -> Flags:

@@ -1,17 +1,20 @@
 """Stage one: the least missing share. Where every deepest option dominates its menu the answer needs no search."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from planner.plan.assemble import exact_sums
+from planner.plan.days import sums_by_day
 from planner.problem import NO_INDEX, HardRule, PlanProblem, broken_rules
 from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
+from planner.solve.families.day_cuts import cut_shares
 from planner.solve.mathopt_edge import Program, solve_program
 from planner.solve.model import LinearModel, build_model, read_choice
+from planner.solve.rows import cut_names
 from planner.solve.settings import SolveSettings
 
-__all__ = ["Allowance", "exact_shortfall", "least_shortfall", "search_shortfall"]
+__all__ = ["Allowance", "deepest_choice", "exact_shortfall", "least_shortfall", "search_shortfall"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -19,7 +22,8 @@ class Allowance:
     """By how much each cut row may be missed at least.
 
     Attributes:
-        share: (5,) of the base; `points` their weighted sum in percentage points; `bound` its proven lower bound.
+        share: (5,) of the base, (5 D,) by day where there are days; `points` their weighted sum in percentage points;
+            `bound` its proven lower bound.
         is_certain: whether some permitted plan misses no more; else only the side rows could stand against one.
     """
 
@@ -34,7 +38,7 @@ def least_shortfall(problem: PlanProblem, settings: SolveSettings) -> Allowance 
 
     None where the counted limits ran out before a plan was found.
     """
-    deepest = _deepest(problem)
+    deepest = deepest_choice(problem)
     if deepest is not None:
         missing, broken = _missing(problem, deepest), set(broken_rules(problem, deepest))
         if broken <= {HardRule.SIDE_ROWS} and (_dominates(problem, deepest) or not missing.any()):
@@ -44,9 +48,17 @@ def least_shortfall(problem: PlanProblem, settings: SolveSettings) -> Allowance 
 
 
 def exact_shortfall(problem: PlanProblem, chosen: Indices) -> Floats:
-    """(5,) share by which each cut row is missed, in exact sums; negative where there is room."""
+    """(5,) share by which each cut row is missed, in exact sums; negative where there is room.
+
+    (5 D,) where the episode is looked at day by day: the rows of the first day, then those of the second, and so on.
+    """
     base = exact_sums(problem.sources.base_kg_per_day)
-    taken = exact_sums(problem.options.reduction_kg_per_day[chosen])
+    if problem.days is not None:
+        return np.concatenate([_rows(problem, base, taken) for taken in sums_by_day(problem.days, chosen)])
+    return _rows(problem, base, exact_sums(problem.options.reduction_kg_per_day[chosen]))
+
+
+def _rows(problem: PlanProblem, base: Floats, taken: Floats) -> Floats:
     share = np.divide(taken, base, out=np.zeros_like(taken), where=base > 0.0)
     traded = problem.targets.exchange_sum_share - (share[0] + share[1])
     return np.append(problem.targets.share - share, traded)
@@ -57,7 +69,7 @@ def _missing(problem: PlanProblem, chosen: Indices) -> Floats:
     return np.where(rows > SHARE_TOLERANCE, rows, 0.0)
 
 
-def _deepest(problem: PlanProblem) -> Indices | None:
+def deepest_choice(problem: PlanProblem) -> Indices | None:
     """The last option of each source, or of its cohort's last step; None where a follower has no option there."""
     sources, cohorts = problem.sources, problem.cohorts
     chosen = sources.first_option[1:] - 1
@@ -72,13 +84,13 @@ def _deepest(problem: PlanProblem) -> Indices | None:
 
 def _dominates(problem: PlanProblem, chosen: Indices) -> bool:
     """Whether no source has an option that takes more of any pollutant than its chosen one."""
-    reduction = problem.options.reduction_kg_per_day
+    reduction = problem.options.reduction_kg_per_day if problem.days is None else cut_shares(problem)
     return bool(np.all(reduction <= reduction[chosen][problem.options.source]))
 
 
 def search_shortfall(problem: PlanProblem, settings: SolveSettings) -> Allowance | None:
     """The least missing share by an integer program over all rows; None where the counted limits ran out first."""
-    model = build_model(problem, np.full(5, 2.0))
+    model = build_model(replace(problem, order_in_force=None), np.full(len(cut_names(problem)), 2.0))
     answer = solve_program(_points(model), gap=0.0, seed=settings.seed, node_limit=settings.node_limit)
     if not answer.feasible:
         return None

@@ -1,10 +1,6 @@
-"""The stages of the objective, in order: missing share, cost, and a total tie-break among equal costs."""
+"""The stages of the objective: missing share, cost, enterprises touched, season hours, and a total tie-break."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
-
-import numpy as np
+from dataclasses import replace
 
 from planner.plan import (
     Plan,
@@ -13,27 +9,24 @@ from planner.plan import (
     StageReport,
     Status,
     assemble_plan,
+    change_cost,
+    count_touched,
+    least_touched,
     missing_points,
     relative_gap,
     status_of,
+    unevenness,
 )
-from planner.problem import PlanProblem, SideRows, side_missing, side_rows
-from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
-from planner.solve.blocks import falls_apart, make_blocks
-from planner.solve.compact import CompactModel, compact
-from planner.solve.cut_shares import binding_cuts
-from planner.solve.model import LinearModel, build_model, read_choice
-from planner.solve.proof import prove
-from planner.solve.rounds import BlockSearch, PlanProof
-from planner.solve.rows import SHARE_SCALE
+from planner.problem import PlanProblem, side_rows
+from planner.solve.change_limit import Fewest, find_fewest, search_cost, with_change_stages
+from planner.solve.rounds import PlanProof
+from planner.solve.season import even_hours
 from planner.solve.settings import SolveSettings, ortools_version
-from planner.solve.shortfall import Allowance, exact_shortfall, least_shortfall, search_shortfall
+from planner.solve.shortfall import Allowance, least_shortfall, search_shortfall
+from planner.solve.stage_search import Progress, StageQuestion
 from planner.solve.stopping import Stop
-from planner.solve.tie_break import break_ties
 
-__all__ = ["solve_problem"]
-
-Progress = Callable[[str], None]
+__all__ = ["fewest_changes", "solve_problem"]
 
 
 def solve_problem(
@@ -55,102 +48,80 @@ def solve_problem(
     if allowed is None or halt.asked():
         return Result(status=Status.UNKNOWN, plan=None, report=None)
     tell("cost")
-    side = side_rows(problem)
-    question = _Question(problem=problem, settings=settings, allowed=allowed.share, side=side, tell=tell, stop=halt)
-    allowed, answer = _cheapest(question, allowed)
-    if answer is None or answer.chosen is None or halt.asked():
+    question = StageQuestion(
+        problem=problem, settings=settings, allowed=allowed.share, side=side_rows(problem), tell=tell, stop=halt
+    )
+    question, allowed, proof, fewest = _cheapest(question, allowed)
+    if proof.chosen is None or halt.asked():
         return Result(status=Status.UNKNOWN, plan=None, report=None)
-    return _result(assemble_plan(problem, answer.chosen), answer, allowed.bound, settings)
+    result = _result(question, allowed, proof, _evened(question, proof))
+    return with_change_stages(problem, result, proof, fewest)
 
 
-def _cheapest(question: "_Question", allowed: Allowance) -> tuple[Allowance, PlanProof | None]:
+def fewest_changes(problem: PlanProblem, settings: SolveSettings) -> Fewest | None:
+    """The plan that misses the least and changes fewest enterprises of the order in force; None: none was found."""
+    allowed = least_shortfall(problem, settings)
+    if allowed is None:
+        return None
+    side = side_rows(problem)
+    return find_fewest(
+        StageQuestion(
+            problem=problem, settings=settings, allowed=allowed.share, side=side, tell=lambda _: None, stop=Stop()
+        )
+    )
+
+
+def _cheapest(question: StageQuestion, allowed: Allowance) -> tuple[StageQuestion, Allowance, PlanProof, Fewest | None]:
     """The cost stage; where side rows leave no plan within an uncertain allowance, a certain one is sought first."""
-    answer = _by_groups(question) or _by_rows(question)
-    if answer.chosen is not None or allowed.is_certain or question.stop.asked():
-        return allowed, answer
+    proof, fewest = search_cost(question)
+    if proof.chosen is not None or allowed.is_certain or question.stop.asked():
+        return question, allowed, proof, fewest
     found = search_shortfall(question.problem, question.settings)
     if found is None:
-        return allowed, None
+        return question, allowed, proof, fewest
     certain = replace(question, allowed=found.share)
-    return found, _by_groups(certain) or _by_rows(certain)
+    return certain, found, *search_cost(certain)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Question:
-    """The cost stage: `allowed` (5,) share of the base by which each cut may be missed; `side` rows as they are."""
-
-    problem: PlanProblem
-    settings: SolveSettings
-    allowed: Floats
-    side: SideRows
-    tell: Progress
-    stop: Stop
-
-
-def _by_groups(question: _Question) -> PlanProof | None:
-    """The quick way; None where the problem does not fall apart into groups, or no plan was found so."""
-    problem = question.problem
-    cuts = binding_cuts(problem, question.allowed, question.side) if falls_apart(problem) else None
-    blocks = make_blocks(problem, cuts) if cuts else None
-    if blocks is None:
+def _evened(question: StageQuestion, proof: PlanProof) -> PlanProof | None:
+    """The season's stage; None where the problem holds no season hours."""
+    if question.problem.season is None:
         return None
-    search = BlockSearch(problem, blocks, question.settings, partial(_meets, question), question.stop.asked)
-    proof = search.prove()
-    question.tell("tie_break")
-    proof = search.untie(proof)
-    return None if proof.chosen is None and not question.stop.asked() else proof
+    question.tell("season")
+    return even_hours(question, proof)
 
 
-def _meets(question: _Question, chosen: Indices) -> bool:
-    """Whether cuts and side rows hold in exact sums."""
-    problem = question.problem
-    if np.any(exact_shortfall(problem, chosen) - question.allowed > SHARE_TOLERANCE):
-        return False
-    return not side_missing(question.side, chosen, problem.options.count).any()
-
-
-def _by_rows(question: _Question) -> PlanProof:
-    """The long way, for any model of rows: its linear relaxation and a growing core, both by HiGHS."""
+def _result(question: StageQuestion, allowed: Allowance, proof: PlanProof, evened: PlanProof | None) -> Result:
     problem, settings = question.problem, question.settings
-    model = build_model(problem, question.allowed)
-    small = compact(problem, model)
-    judge = _judge(question, model, small)
-    proof = prove(small, settings, judge)
-    question.tell("tie_break")
-    if proof.values is None:
-        return PlanProof(chosen=None, cost=np.inf, bound=proof.bound, termination=proof.termination)
-    values = break_ties(small, proof, settings, judge)
-    chosen = read_choice(problem, model.columns, np.asarray(small.spread @ values))
-    return PlanProof(chosen=chosen, cost=proof.cost, bound=proof.bound, termination=proof.termination)
-
-
-def _judge(question: _Question, model: LinearModel, small: CompactModel) -> Callable[[Floats], Floats]:
-    problem, side = question.problem, question.side
-
-    def missing(values: Floats) -> Floats:
-        chosen = read_choice(problem, model.columns, np.asarray(small.spread @ values))
-        short = exact_shortfall(problem, chosen) - question.allowed
-        cuts = np.where(short > SHARE_TOLERANCE, short, 0.0)
-        last = np.concatenate([side_missing(side, chosen, problem.options.count), cuts])
-        rows = np.zeros(len(small.lower))
-        rows[-len(last) :] = last * SHARE_SCALE
-        return rows
-
-    return missing
-
-
-def _result(plan: Plan, proof: PlanProof, least_points: float, settings: SolveSettings) -> Result:
-    bound = min(proof.bound, plan.objective_yuan)
+    last = evened or proof
+    assert proof.chosen is not None and last.chosen is not None  # noqa: S101, PT018 - the caller has a plan
+    plan = assemble_plan(problem, last.chosen)
+    cheapest = plan if evened is None else assemble_plan(problem, proof.chosen)
+    bound = min(proof.bound - change_cost(problem, proof.chosen), cheapest.objective_yuan, plan.objective_yuan)
     gap = relative_gap(plan.objective_yuan, bound)
-    points = missing_points(plan)
-    missing = StageReport(name="shortfall", value=points, bound=min(points, least_points))
-    cost = StageReport(name="cost", value=plan.objective_yuan, bound=bound)
     report = SolveReport(
         bound_yuan=bound,
         gap=gap,
-        stages=(missing, cost),
+        stages=_stages(problem, plan, (allowed.bound, cheapest.objective_yuan, bound), evened),
         termination=proof.termination,
         solver_version=ortools_version(),
         seed=settings.seed,
     )
     return Result(status=status_of(plan, gap), plan=plan, report=report)
+
+
+def _stages(
+    problem: PlanProblem, plan: Plan, found: tuple[float, float, float], evened: PlanProof | None
+) -> tuple[StageReport, ...]:
+    """`found`: bound of the missing points, cost of the cheapest plan, bound of the cost."""
+    points = missing_points(plan)
+    stages = (
+        StageReport(name="shortfall", value=points, bound=min(points, found[0])),
+        StageReport(name="cost", value=found[1], bound=found[2]),
+        StageReport(
+            name="touched", value=float(count_touched(problem, plan.chosen)), bound=float(least_touched(problem))
+        ),
+    )
+    if evened is None:
+        return stages
+    return (*stages, StageReport(name="season", value=unevenness(problem, plan.chosen), bound=evened.bound))

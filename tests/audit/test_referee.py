@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from planner.audit import audit_plan
-from planner.plan import Curtailment, Plan, Shortfall, SolveReport, Verdict, assemble_plan, relative_gap
+from planner.plan import Curtailment, Plan, Shortfall, SolveReport, Verdict, assemble_plan, count_touched, relative_gap
 from planner.problem import PlanProblem, build_problem
 from planner.problem.records import Indices
 from planner.terms import Basis, Level, Mode, Standing
@@ -65,7 +65,9 @@ def rechosen(found: Case, chosen: Indices) -> list[str]:
     """What fails of a plan that is right in all but its choice."""
     plan = assemble_plan(found.problem, chosen)
     bound = min(found.report.bound_yuan, plan.objective_yuan)
-    report = replace(found.report, bound_yuan=bound, gap=relative_gap(plan.objective_yuan, bound))
+    touched = float(count_touched(found.problem, chosen))
+    stages = tuple(replace(item, value=touched) if item.name == "touched" else item for item in found.report.stages)
+    report = replace(found.report, bound_yuan=bound, gap=relative_gap(plan.objective_yuan, bound), stages=stages)
     return failures(found.problem, plan, report)
 
 

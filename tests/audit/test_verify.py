@@ -171,7 +171,7 @@ def test_a_field_too_many_is_refused() -> None:
 def test_a_lower_bound_with_its_own_gap_is_an_honest_claim() -> None:
     """The bound cannot be proven without a solver: its arithmetic and the status that follows are all there is."""
     report = case().report
-    stages = (report.stages[0], replace(report.stages[1], bound=0.0))
+    stages = (report.stages[0], replace(report.stages[1], bound=0.0), *report.stages[2:])
     modest = replace(case(), report=replace(report, bound_yuan=0.0, gap=1.0, stages=stages))
     text = plan_to_text(document(modest))
     assert (json.loads(text)["status"], verify_text(text).report.verdict) == ("feasible", Verdict.PASSED)

@@ -13,7 +13,7 @@ Best = tuple[float, float]
 
 def best_by_looking(problem: PlanProblem) -> Best:
     """(missing share in points, cost in yuan) of the best plan."""
-    return min(_worth(problem, chosen) for chosen in every_plan(problem))
+    return min(worth(problem, chosen) for chosen in every_plan(problem))
 
 
 def every_plan(problem: PlanProblem) -> Iterator[np.ndarray]:
@@ -48,9 +48,20 @@ def _lines_fit(problem: PlanProblem, plan: np.ndarray, steps: tuple[int, ...]) -
     for unit in range(units.count):
         halted = int(problem.options.halts[plan[problem.sources.unit == unit]].sum())
         step = steps[units.cohort[unit]]
+        if not _on_days(problem, plan[problem.sources.unit == unit], step):
+            return False
         if not units.halts_min[unit, step] <= halted <= units.halts_max[unit, step]:
             return False
     return True
+
+
+def _on_days(problem: PlanProblem, options: np.ndarray, step: int) -> bool:
+    days, first = problem.days, set(problem.sources.first_option.tolist())
+    return days is None or all(
+        days.form[option] == days.step_form[step]
+        for option in options.tolist()
+        if problem.options.halts[option] and option not in first
+    )
 
 
 def _share_rules_hold(problem: PlanProblem, plan: np.ndarray) -> bool:
@@ -62,7 +73,8 @@ def _share_rules_hold(problem: PlanProblem, plan: np.ndarray) -> bool:
     )
 
 
-def _worth(problem: PlanProblem, plan: np.ndarray) -> Best:
+def worth(problem: PlanProblem, plan: np.ndarray) -> Best:
+    """(missing share in points, cost in yuan) of a plan."""
     base = [fsum(column) for column in problem.sources.base_kg_per_day.T]
     taken = [fsum(column) for column in problem.options.reduction_kg_per_day[plan].T]
     share = [cut / whole if whole else 0.0 for cut, whole in zip(taken, base, strict=True)]

@@ -1,9 +1,8 @@
-"""The cheapest halts that the enterprise share rules ask for: where a greedy begins."""
+"""The cheapest halts that the enterprise share rules ask for: the least that a problem obliges to, in whole lines."""
 
 import numpy as np
 
-from planner.problem import PlanProblem
-from planner.problem.records import Indices
+from planner.problem.records import Indices, PlanProblem
 
 __all__ = ["cheapest_halts"]
 

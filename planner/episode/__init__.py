@@ -1,7 +1,7 @@
 """The states of a warning (预警): its acts, what they add up to, and what stands against one.
 
 Takes acts, the procedure in force and a moment; gives states, legal acts, clocks, orders and findings. Reads no clock.
-Imports plan, rules, errors and terms only.
+Imports compare, plan, rules, errors and terms only.
 """
 
 from planner.episode.check import check_act, needs_second_person
@@ -27,6 +27,16 @@ from planner.episode.records import (
 )
 from planner.episode.roles import PERMITTED, Role, may
 from planner.episode.together import Banner, CountyLevel, banner_of, county_levels, is_one_episode
+from planner.episode.words import (
+    act_label,
+    area_sentence,
+    clock_label,
+    mode_word,
+    order_kind_label,
+    response_label,
+    step_label,
+    step_sentence,
+)
 
 __all__ = [
     "PERMITTED",
@@ -52,9 +62,12 @@ __all__ = [
     "Signature",
     "Step",
     "Terms",
+    "act_label",
     "apply_act",
+    "area_sentence",
     "banner_of",
     "check_act",
+    "clock_label",
     "clocks_of",
     "county_levels",
     "fold_acts",
@@ -62,9 +75,14 @@ __all__ = [
     "legal_acts",
     "lines_of",
     "may",
+    "mode_word",
     "needs_second_person",
     "next_clock",
     "open_warning",
+    "order_kind_label",
     "orders_between",
     "procedure_of",
+    "response_label",
+    "step_label",
+    "step_sentence",
 ]

@@ -10,7 +10,6 @@ from planner.inventory import GradeMoves
 from planner.service.bootstrap import open_planner
 from planner.service.command_options import CityOption, JsonOption, ListOption
 from planner.service.console import finding_json, log, print_findings, print_json, print_text, speak, write_text
-from planner.service.reports import findings_workbook
 from planner.store import ListVersion
 from planner.terms import N_, Phrasebook
 
@@ -33,6 +32,8 @@ def check(
     log(phrasebook.say(N_("Reading and checking {file} ..."), file=file.name))
     checked = planner.grades(city).check(file, planner.list_in_use(city, list_file).inventory)
     if report is not None:
+        from planner.service.reports import findings_workbook  # noqa: PLC0415 - xlsxwriter, for reports alone
+
         write_text(report, findings_workbook(checked.findings, phrasebook))
     if as_json:
         found = [finding_json(item, phrasebook) for item in checked.findings]

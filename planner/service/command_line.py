@@ -1,5 +1,6 @@
 """The command line: exit 0 on success, 1 on findings that stop the work, 2 on a usage error, 3 on cuts not met."""
 
+import gc
 import sys
 import traceback
 from pathlib import Path
@@ -7,10 +8,13 @@ from pathlib import Path
 import typer
 
 from planner.errors import Finding, FindingsError, finding
+from planner.service.command_account import account_app
 from planner.service.command_advise import advise
 from planner.service.command_bench import bench
+from planner.service.command_book import book_app
 from planner.service.command_grades import grades_app
 from planner.service.command_list import list_app, synthesize
+from planner.service.command_list_doctor import add_doctor_commands
 from planner.service.command_measures import measures_app
 from planner.service.command_plan import explain, export_model, orders, plan, verify
 from planner.service.command_rules import rules_app
@@ -20,11 +24,15 @@ from planner.service.command_rules_copy import copy_rules
 from planner.service.command_rules_diff import diff
 from planner.service.command_season import season_app
 from planner.service.command_store import database_app, serve
+from planner.service.command_warning import warning_app
+from planner.service.command_warning_views import add_views
 from planner.service.console import finding_json, log, print_findings, print_json, speak
 
 __all__ = ["app", "main"]
 
 STOPPED = 1
+COLLECT_AFTER = 500_000
+"""New objects before Python looks for cycles: a list of 100,000 lines is millions of objects, none of them in one."""
 app = typer.Typer(
     name="planner",
     help="Heavy-pollution emergency response planner (重污染天气应急减排规划).",
@@ -35,9 +43,14 @@ app = typer.Typer(
 app.add_typer(list_app, name="list")
 app.add_typer(measures_app, name="measures")
 app.add_typer(grades_app, name="grades")
+app.add_typer(book_app, name="book")
 app.add_typer(rules_app, name="rules")
 app.add_typer(season_app, name="season")
+app.add_typer(warning_app, name="warning")
+app.add_typer(account_app, name="account")
 app.add_typer(database_app, name="db")
+add_views(warning_app)
+add_doctor_commands(list_app)
 rules_app.command("areas")(show_areas)
 rules_app.command("copy")(copy_rules)
 for rule_command in (diff, confirm, confirmations):
@@ -48,6 +61,7 @@ for command in (advise, plan, verify, explain, export_model, orders, synthesize,
 
 def main() -> None:
     """Runs the command line; whatever goes wrong is told as findings, never as a traceback."""
+    gc.set_threshold(COLLECT_AFTER)
     try:
         app()
     except FindingsError as error:

@@ -10,18 +10,27 @@ from planner.errors import FindingsError, finding
 from planner.measures import FiledTexts
 from planner.rules import AreaName
 from planner.service.bootstrap import open_planner
+from planner.service.change_words import reading_json
+from planner.service.command_list_map import (
+    ChangesOption,
+    EstimateOption,
+    MappingOption,
+    map_columns,
+    reading_options,
+    write_changes,
+)
 from planner.service.command_options import CityOption, JsonOption
 from planner.service.console import finding_json, log, print_findings, print_json, print_text, speak, write_text
 from planner.service.lists import DEMO_CITY
 from planner.service.records import ListCheck
-from planner.service.reports import findings_workbook
 from planner.sources.synthesis import synthesize_city, write_list
 from planner.terms import N_, Phrasebook
 
 __all__ = ["list_app", "synthesize"]
 
 list_app = typer.Typer(help="Check and import enterprise lists.", no_args_is_help=True)
-FileArgument = Annotated[Path, typer.Argument(help="CSV or xlsx file.")]
+FileArgument = Annotated[Path, typer.Argument(help="CSV, xlsx, xls, xlsb, ods or WPS file.")]
+list_app.command("map")(map_columns)
 
 
 @list_app.command("check")
@@ -29,24 +38,38 @@ def check(
     file: FileArgument,
     city: CityOption,
     report: Annotated[Path | None, typer.Option("--report", help="Workbook of findings to write.")] = None,
+    mapping: MappingOption = None,
+    estimate: EstimateOption = False,
+    changes: ChangesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check a list: every finding with sheet, row, column, value and repair."""
     planner, phrasebook = open_planner(), speak()
     log(phrasebook.say(N_("Reading and checking {file} ..."), file=file.name))
-    checked = planner.check_list(file, city)
+    checked = planner.check_list(file, city, reading_options(mapping, estimate=estimate, phrasebook=phrasebook))
     if report is not None:
+        from planner.service.reports import findings_workbook  # noqa: PLC0415 - xlsxwriter, for reports alone
+
         write_text(report, findings_workbook(checked.findings, phrasebook))
+    if changes is not None:
+        write_changes(changes, checked, phrasebook)
     _tell(checked, as_json=as_json)
     if not checked.ok:
         raise typer.Exit(1)
 
 
 @list_app.command("import")
-def import_(file: FileArgument, city: CityOption, as_json: JsonOption = False) -> None:
+def import_(
+    file: FileArgument,
+    city: CityOption,
+    mapping: MappingOption = None,
+    estimate: EstimateOption = False,
+    as_json: JsonOption = False,
+) -> None:
     """Import a list as a new immutable version; a list with an error is not imported at all."""
     log(speak().say(N_("Reading and checking {file} ..."), file=file.name))
-    version = open_planner().import_list(file, city)
+    options = reading_options(mapping, estimate=estimate, phrasebook=speak())
+    version = open_planner().import_list(file, city, options)
     if as_json:
         print_json(
             {
@@ -102,7 +125,8 @@ def _tell(checked: ListCheck, *, as_json: bool) -> None:
     if as_json:
         found = [finding_json(item, phrasebook) for item in checked.findings]
         head = {"file": checked.file, "rows": checked.rows, "ok": checked.ok}
-        print_json({**head, "measures": _measures_json(checked), "findings": found})
+        read = reading_json(checked.reading, phrasebook) if checked.reading else {}
+        print_json({**head, "measures": _measures_json(checked), "findings": found, **read})
         return
     print_findings(checked.findings, phrasebook)
     if checked.measures is not None and checked.measures.texts:

@@ -10,27 +10,38 @@ from planner.terms import BEIJING, Level, Mode
 
 __all__ = [
     "AlternativesOption",
+    "ByDayOption",
+    "ChangePriceOption",
     "CityOption",
+    "ComplianceOption",
     "CurrentOption",
     "DaysOption",
     "DifferOption",
     "EndOption",
+    "FromOrderOption",
     "GapOption",
     "GradesOption",
     "JsonOption",
     "LevelOption",
     "ListOption",
+    "MaxChangesOption",
     "ModeOption",
+    "NoticeOption",
     "OffPeakOption",
     "OnOption",
     "OutOption",
     "PricesOption",
     "RegionalLevelOption",
     "RegionalStartOption",
+    "RobustOption",
+    "RobustProbabilityOption",
+    "SeasonOption",
+    "SeasonToleranceOption",
     "StartOption",
     "WhyNotOption",
     "WithinOption",
     "day_of",
+    "moment_of",
 ]
 
 
@@ -42,7 +53,7 @@ def day_of(text: str) -> date:
         raise typer.BadParameter(f"{text!r}: YYYY-MM-DD") from error
 
 
-def _moment(text: str) -> datetime:
+def moment_of(text: str) -> datetime:
     """A time with offset; without one it is Beijing time."""
     try:
         found = datetime.fromisoformat(text)
@@ -55,18 +66,40 @@ CityOption = Annotated[str, typer.Option("--city", help="Slug or GB/T 2260 code 
 CurrentOption = Annotated[Level | None, typer.Option("--current", help="Level in force when the forecast begins.")]
 RegionalLevelOption = Annotated[Level | None, typer.Option("--regional-level", help="Level of a regional notice.")]
 RegionalStartOption = Annotated[
-    datetime | None, typer.Option("--regional-start", parser=_moment, help="Start that a regional notice names.")
+    datetime | None, typer.Option("--regional-start", parser=moment_of, help="Start that a regional notice names.")
 ]
 LevelOption = Annotated[Level, typer.Option("--level", help="Warning level.")]
 ModeOption = Annotated[Mode, typer.Option("--mode", help="filed: the filed list as written; fill; design.")]
 ListOption = Annotated[Path | None, typer.Option("--list", help="List file to use instead of the imported one.")]
 OffPeakOption = Annotated[Path | None, typer.Option("--off-peak", help="Ledger of lines that rest off-peak (CSV).")]
+SeasonOption = Annotated[Path | None, typer.Option("--season", help="Hours that lines stood still this winter (CSV).")]
+SeasonToleranceOption = Annotated[
+    float, typer.Option("--season-tolerance", min=0.0, max=1.0, help="Share of the cost that evening them may add.")
+]
 OnOption = Annotated[date | None, typer.Option("--on", parser=day_of, help="Day whose rules are in force.")]
-StartOption = Annotated[datetime | None, typer.Option("--start", parser=_moment, help="Start of the measures.")]
-EndOption = Annotated[datetime | None, typer.Option("--end", parser=_moment, help="End; none: until further notice.")]
+StartOption = Annotated[datetime | None, typer.Option("--start", parser=moment_of, help="Start of the measures.")]
+EndOption = Annotated[datetime | None, typer.Option("--end", parser=moment_of, help="End; none: until further notice.")]
 DaysOption = Annotated[int | None, typer.Option("--days", min=1, max=60, help="Days over which costs are counted.")]
 GapOption = Annotated[float, typer.Option("--gap", min=0.0, max=1.0, help="Gap at which the search may stop.")]
 GradesOption = Annotated[Path | None, typer.Option("--grades", help="File of grade moves to use, not the imported.")]
+MaxChangesOption = Annotated[
+    int | None, typer.Option("--max-changes", min=0, help="Enterprises that may be told something else at most.")
+]
+ChangePriceOption = Annotated[
+    float | None, typer.Option("--change-price", min=0.0, help="Yuan that a changed enterprise counts beside the cost.")
+]
+FromOrderOption = Annotated[
+    Path | None, typer.Option("--from-order", help="Plan file of the order in force, to be changed as little as asked.")
+]
+RobustOption = Annotated[
+    int, typer.Option("--robust", min=0, help="Largest ordered reductions of each cut that may fail.")
+]
+RobustProbabilityOption = Annotated[
+    float, typer.Option("--robust-probability", help="Probability with which each cut is to hold; with --compliance.")
+]
+ComplianceOption = Annotated[
+    Path | None, typer.Option("--compliance", help="Rates at which ordered reductions happen (CSV: by, code, rate).")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 OutOption = Annotated[Path | None, typer.Option("--out", help="File to write.")]
 PricesOption = Annotated[bool, typer.Option("--prices", help="Price of each cut, by solving again at +1 and -1 %.")]
@@ -76,3 +109,7 @@ WithinOption = Annotated[
     float, typer.Option("--within", min=0.0, max=1.0, help="Their cost above the plan's, a share.")
 ]
 DifferOption = Annotated[int, typer.Option("--differ", min=1, help="Enterprises in which they differ at least.")]
+ByDayOption = Annotated[bool, typer.Option("--by-day", help="The cuts hold on each day, ramps counted (1-10 days).")]
+NoticeOption = Annotated[
+    float | None, typer.Option("--notice", min=0.0, max=720.0, help="Hours from order to start; none: the rule's.")
+]

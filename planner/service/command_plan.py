@@ -12,20 +12,30 @@ from planner.plan import PlanDocument, Status, Verdict, plan_to_text
 from planner.service.bootstrap import open_planner
 from planner.service.command_options import (
     AlternativesOption,
+    ByDayOption,
+    ChangePriceOption,
     CityOption,
+    ComplianceOption,
     DaysOption,
     DifferOption,
     EndOption,
+    FromOrderOption,
     GapOption,
     GradesOption,
     JsonOption,
     LevelOption,
     ListOption,
+    MaxChangesOption,
     ModeOption,
+    NoticeOption,
     OffPeakOption,
     OnOption,
     OutOption,
     PricesOption,
+    RobustOption,
+    RobustProbabilityOption,
+    SeasonOption,
+    SeasonToleranceOption,
     StartOption,
     WhyNotOption,
     WithinOption,
@@ -43,7 +53,7 @@ from planner.service.console import (
 )
 from planner.service.plan_words import explanation_lines, plan_lines, stage_sentence, verdict_lines
 from planner.service.planner import Planner
-from planner.service.records import Extras, PlanOutcome, PlanRequest
+from planner.service.records import SEASON_TOLERANCE, Extras, FormerOrder, PlanOutcome, PlanRequest, RobustAsked
 from planner.service.second_looks import REPLACEMENT_GAP
 from planner.solve import DEFAULT_GAP
 from planner.terms import N_, POLLUTANTS, Level, Mode
@@ -68,11 +78,21 @@ def plan(
     gap: GapOption = DEFAULT_GAP,
     off_peak: OffPeakOption = None,
     grades: GradesOption = None,
+    season: SeasonOption = None,
+    season_tolerance: SeasonToleranceOption = SEASON_TOLERANCE,
     prices: PricesOption = False,
     why_not: WhyNotOption = False,
     alternatives: AlternativesOption = 0,
     within: WithinOption = DEFAULT_EXTRAS.within,
     differ: DifferOption = DEFAULT_EXTRAS.differ,
+    by_day: ByDayOption = False,
+    notice: NoticeOption = None,
+    from_order: FromOrderOption = None,
+    max_changes: MaxChangesOption = None,
+    change_price: ChangePriceOption = None,
+    robust: RobustOption = 0,
+    robust_probability: RobustProbabilityOption = 0.0,
+    compliance: ComplianceOption = None,
     out: OutOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -82,6 +102,11 @@ def plan(
     extras = Extras(prices=prices, why_not=why_not, alternatives=alternatives, within=within, differ=differ)
     extras = extras if alternatives else replace(extras, within=DEFAULT_EXTRAS.within, differ=DEFAULT_EXTRAS.differ)
     request = replace(request, off_peak=off_peak, grades=grades, extras=extras)
+    request = replace(request, season=season, season_tolerance=season_tolerance)
+    request = replace(request, by_day=by_day, notice_hours=notice)
+    asked = RobustAsked(failures=robust, probability=robust_probability, compliance=compliance)
+    request = replace(request, robust=None if asked == RobustAsked() else asked)
+    request = replace(request, from_order=_former_order(planner, from_order, max_changes, change_price))
     log(phrasebook.say(N_("Reading the list and the rules ...")))
     with stdout_kept_clean():
         outcome = planner.plan(request, lambda stage: log(stage_sentence(stage, phrasebook)))
@@ -206,6 +231,15 @@ def _request(
         gap=gap,
         list_file=list_file,
     )
+
+
+def _former_order(planner: Planner, file: Path | None, most: int | None, price: float | None) -> FormerOrder | None:
+    if file is None:
+        if most is not None or price is not None:
+            raise typer.BadParameter("--max-changes, --change-price", param_hint="--from-order")
+        return None
+    document = planner.read_plan(read_text(file), _sidecar(file))
+    return FormerOrder(document=document, most_changes=most, change_price_yuan=price)
 
 
 def _print_document(outcome: PlanOutcome, findings: list[dict[str, Any]]) -> None:

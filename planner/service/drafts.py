@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from planner.plan import Curtailment, PlanDocument, plan_body
+from planner.plan import Curtailment, PlanDocument, plan_sha256
 from planner.store import Store, StoredOrder
 from planner.terms import BEIJING, POLLUTANTS
 
@@ -20,7 +20,7 @@ def keep_drafts(document: PlanDocument, store: Store) -> int | None:
 
     Keeping them again changes nothing; nothing is solved.
     """
-    digest = str(plan_body(document)["plan_sha256"])
+    digest = plan_sha256(document)
     entries = store.plans(document.problem.header.city_slug)
     plan_id = next((entry.plan_id for entry in entries if entry.plan_sha256 == digest), None)
     if plan_id is not None:

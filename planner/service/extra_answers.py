@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from planner.plan import PlanDocument
 from planner.service.alternative_search import find_alternatives
+from planner.service.change_curve import find_curve
 from planner.service.price_search import find_prices
 from planner.service.question import Question
+from planner.service.robust import find_plain
 from planner.service.why_not_search import find_why_not
 
 __all__ = ["with_extras"]
@@ -20,4 +22,9 @@ def with_extras(question: Question, document: PlanDocument) -> PlanDocument:
         document = replace(document, alternatives=find_alternatives(document, extras, settings))
     if extras.why_not and document.plan.shortfalls:
         document = replace(document, why_not=find_why_not(question, document))
+    if document.problem.robust is not None:
+        document = replace(document, plain=find_plain(document, settings))
+    order = document.problem.order_in_force
+    if order is not None and not order.binds:
+        document = replace(document, change_curve=find_curve(document, settings))
     return document

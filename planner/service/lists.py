@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.errors import FindingsError, finding, has_errors
-from planner.inventory import FieldDictionary, IndustryCodes, ListCodes, build_inventory
+from planner.inventory import FieldDictionary, GradeScheme, IndustryCodes, ListCodes, build_inventory
 from planner.measures import read_filed
 from planner.rules import Rulebook
 from planner.service.records import ListCheck, LoadedList
@@ -28,7 +28,13 @@ def list_codes(rulebook: Rulebook, city: str) -> ListCodes:
         )
         for item in rulebook.industries
     )
-    return ListCodes(county_codes=tuple(area.code for area in rulebook.city(city).areas), industries=industries)
+    schemes = tuple(
+        GradeScheme(key_industry=item.code, sub_process=process.code, grades=tuple(map(str, process.grades)))
+        for item in rulebook.industries
+        for process in item.sub_processes
+    )
+    counties = tuple(area.code for area in rulebook.city(city).areas)
+    return ListCodes(county_codes=counties, industries=industries, schemes=schemes)
 
 
 def check_list(path: Path, dictionary: FieldDictionary, codes: ListCodes) -> ListCheck:

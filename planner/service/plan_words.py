@@ -18,15 +18,17 @@ from planner.compare import (
     percent_text,
     pollutant_label,
     proof_label,
+    season_sentences,
     standing_label,
     status_label,
     verdict_label,
 )
 from planner.errors import finding
 from planner.errors.sentences import tell
-from planner.explain import Explanation, GradeOutcome, SourceView, replacement_sentences
+from planner.explain import Explanation, GradeOutcome, SourceView, replacement_sentences, together_sentence
 from planner.plan import AuditReport, PlanDocument, measure_grounds
 from planner.service.answer_words import answer_lines
+from planner.service.day_words import day_lines
 from planner.service.records import PlanOutcome
 from planner.terms import N_, Phrasebook
 
@@ -36,6 +38,7 @@ STAGES = {
     "shortfall": N_("Looking how far the cuts can be met ..."),
     "cost": N_("Finding the cheapest measures and proving it ..."),
     "tie_break": N_("Choosing one among equal plans ..."),
+    "season": N_("Evening the hours of the season ..."),
 }
 
 
@@ -63,6 +66,7 @@ def plan_lines(outcome: PlanOutcome, phrasebook: Phrasebook) -> Iterator[str]:
     )
     yield from answer_lines(document, phrasebook)
     yield from _off_peak(document, phrasebook)
+    yield from season_sentences(document.problem, plan, document.report, phrasebook)
     grounds = measure_grounds(document.problem, plan)
     yield grounds_sentence(phrasebook, grounds)
     yield from filter(None, [no_floor_sentence(phrasebook, grounds)])
@@ -160,6 +164,7 @@ def _cuts(document: PlanDocument, phrasebook: Phrasebook) -> Iterator[str]:
         yield phrasebook.say(
             words, name=name, share=percent_text(short.missing_share), kilograms=short.missing_kg_per_day
         )
+    yield from day_lines(document, phrasebook)
 
 
 def _source(source: SourceView, phrasebook: Phrasebook) -> Iterator[str]:
@@ -175,6 +180,7 @@ def _source(source: SourceView, phrasebook: Phrasebook) -> Iterator[str]:
         title = citation.title if phrasebook.language == "en" else citation.title_zh
         status = citation_status(phrasebook, citation)
         yield f"    {title} | {citation.instrument} {citation.number} | {citation.clause} | {status}"
+    yield from (f"    {together_sentence(view, phrasebook)}" for view in source.together)
     for option in source.options:
         words = measure_sentence(phrasebook, option.measures, option.kept_share) or phrasebook.say(N_("no measure"))
         mark = "*" if option.is_taken else " "

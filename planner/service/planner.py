@@ -6,13 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from planner.alert import AdviseOptions
-from planner.audit import audit_against_list, audit_grades, verify_text
+from planner.audit import verify_text
 from planner.compare import LawChange, changes_of_law
 from planner.errors import FindingsError, finding
 from planner.explain import Explanation, GradeOutcome, Replacement, explain_enterprise
 from planner.inventory import FieldDictionary, ListCodes
-from planner.plan import AuditCheck, AuditReport, PlanDocument, Verdict
-from planner.problem import problem_to_text
+from planner.plan import AuditReport, PlanDocument, Verdict
 from planner.rules import (
     CityOverlay,
     Confirmation,
@@ -23,17 +22,19 @@ from planner.rules import (
     warning_in_force,
 )
 from planner.service.advising import AdviceOutcome, advise_city
+from planner.service.desk import WarningDesk
 from planner.service.drafts import keep_drafts
 from planner.service.grades import GradeBook
 from planner.service.law import Law
-from planner.service.lists import DEMO_CITY, check_list, current_list, import_list, list_codes
-from planner.service.off_peak import off_peak_of, off_peak_under
+from planner.service.list_reading import AS_IT_IS, ListReader, ReadingOptions, list_reader
+from planner.service.lists import DEMO_CITY, current_list, list_codes
+from planner.service.off_peak import off_peak_of
 from planner.service.planning import ask
 from planner.service.question import Question, pose
 from planner.service.records import ListCheck, LoadedList, PlanOutcome, PlanRequest, VerifyOutcome
 from planner.service.second_looks import REPLACEMENT_GAP, find_grade_outcomes, find_replacement
+from planner.service.verifying import against_list, question_of
 from planner.service.whatif import apply_changes
-from planner.service.workbooks import plan_workbook
 from planner.solve import model_to_mps
 from planner.sources import read_phrasebook
 from planner.store import ListVersion, Store
@@ -127,21 +128,27 @@ class Planner:
         """Everything that can be asked of the rules."""
         return Law(store=self.store, rulebook=self.rulebook)
 
-    def check_list(self, path: Path, city: str) -> ListCheck:
+    def list_reader(self, city: str) -> ListReader:
+        """What reads lists of any shape for a city, by its names and by what is remembered of their templates."""
+        return list_reader(self.law, self.city(city), self.dictionary, self.today())
+
+    def check_list(self, path: Path, city: str, options: ReadingOptions = AS_IT_IS) -> ListCheck:
         """All findings of a list file at once."""
-        return check_list(path, self.dictionary, self._codes(city))
+        return self.list_reader(city).check(path, options)
 
-    def import_list(self, path: Path, city: str) -> ListVersion:
-        """A new list version of a city.
-
-        Raises:
-            FindingsError: with all findings, where the list has an error.
-        """
-        return import_list(self.store, path, self.check_list(path, city), self.city(city).slug)
+    def import_list(self, path: Path, city: str, options: ReadingOptions = AS_IT_IS) -> ListVersion:
+        """A new list version of a city; raises FindingsError with all findings where the list has an error."""
+        return self.list_reader(city).add(path, options)
 
     def grades(self, city: str) -> GradeBook:
         """The grade moves of a city: checked, imported, laid upon its list."""
         return GradeBook(store=self.store, rulebook=self.rulebook, city=self.city(city))
+
+    def desk(self, city: str) -> WarningDesk:
+        """The warning desk of a city: acts upon its warnings, their orders and receipts."""
+        overlay = self.city(city)
+        counties = frozenset(area.code for area in overlay.areas)
+        return WarningDesk(store=self.store, law=self.law, city=overlay.slug, counties=counties)
 
     def list_versions(self, city: str) -> tuple[ListVersion, ...]:
         """The imported versions of a city's list, newest first."""
@@ -206,7 +213,7 @@ class Planner:
         verified = verify_text(text, sidecar)
         if list_file is None:
             return VerifyOutcome(file=verified, report=verified.report)
-        extra = self._against_list(verified.document, list_file)
+        extra = against_list(self, verified.document, list_file)
         failed = tuple(check for check in extra if not check.passed)
         verdict = Verdict.REFUSED if failed else verified.report.verdict
         report = AuditReport(verdict=verdict, checks=(*verified.report.checks, *extra))
@@ -245,44 +252,15 @@ class Planner:
         Raises:
             FindingsError: where the list at hand is not the one that the plan was made from.
         """
-        return find_grade_outcomes(self.question_of(document, list_file), document, enterprise_id)
+        return find_grade_outcomes(question_of(self, document, list_file), document, enterprise_id)
 
     def workbook(self, text: str, language: str, sidecar: str | None = None) -> bytes:
         """The orders of a plan as a workbook, from its text alone; of a stored plan the drafts are kept with it."""
+        from planner.service.workbooks import plan_workbook  # noqa: PLC0415 - xlsxwriter, which orders alone need
+
         document = self.read_plan(text, sidecar)
         keep_drafts(document, self.store)
         return plan_workbook(document, self.rulebook, self.phrasebook(language))
 
     def _codes(self, city: str) -> ListCodes:
         return list_codes(self.rulebook, self.city(city).slug)
-
-    def question_of(self, document: PlanDocument, list_file: Path | None = None) -> Question:
-        """The question of a plan posed again, over the list of a file or else the city's list in use."""
-        header = document.problem.header
-        request = PlanRequest(
-            city=header.city_slug,
-            level=header.level,
-            mode=header.mode,
-            on=header.on,
-            start=header.start,
-            end=header.end,
-            duration_days=header.duration_days,
-            list_file=list_file,
-            off_peak=off_peak_under(header, self.rules(header.city_slug, header.on)),
-            grades=document.problem.moves,
-        )
-        words = (item.confirmation for item in document.problem.citations if item.confirmation)
-        return self.question(request, self.law.rules_with(header.city_slug, header.on, words))
-
-    def _against_list(self, document: PlanDocument, list_file: Path) -> tuple[AuditCheck, ...]:
-        header, question = document.problem.header, self.question_of(document, list_file)
-        same = question.problem_text == problem_to_text(document.problem) or _is_older(question, document)
-        second = audit_against_list(question.inventory, question.rules, header, document.plan)
-        third = audit_grades(question.grades.listed, question.rules, document.problem)
-        return (AuditCheck(code="audit.list.same_problem", passed=same), *second, *third)
-
-
-def _is_older(question: Question, document: PlanDocument) -> bool:
-    """Whether the problems differ only in what a plan written before baselines came to be does not hold."""
-    bare = replace(question.problem, references=document.problem.references)
-    return document.problem.references == () and problem_to_text(bare) == problem_to_text(document.problem)

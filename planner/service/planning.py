@@ -1,14 +1,12 @@
 """The use case of a plan: list, rules and warning in; a refereed, stored document out."""
 
-import json
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from planner import __version__
-from planner.audit import audit_against_list, audit_grades, audit_plan, verify_text
+from planner.audit import audit_against_list, audit_grades, audit_plan, audit_side_tables, verify_text
 from planner.errors import Finding, Severity, finding
 from planner.plan import (
     AuditReport,
@@ -20,16 +18,18 @@ from planner.plan import (
     WhyNot,
     find_baselines,
     find_held_back,
-    plan_body,
     rests_on,
     status_of,
+    write_plan,
 )
 from planner.problem import (
     check_filed_measures,
     check_filed_order,
     check_one_grade,
+    check_side_tables,
     check_weaker_than_rule,
 )
+from planner.service.estimate_remarks import estimate_remarks
 from planner.service.extra_answers import with_extras
 from planner.service.off_peak import off_peak_remarks
 from planner.service.question import Question
@@ -38,7 +38,7 @@ from planner.solve import solve_problem
 from planner.store import Store, StoredPlan
 from planner.terms import BEIJING, Pollutant
 
-__all__ = ["ask"]
+__all__ = ["ask", "failed_checks", "make_document", "plan_remarks"]
 
 Progress = Callable[[str], None]
 TRADED = (Pollutant.SO2, Pollutant.NOX)
@@ -54,17 +54,18 @@ def ask(question: Question, store: Store, progress: Progress | None = None) -> P
     seconds = time.perf_counter() - began
     if result.plan is None or result.report is None:
         return _no_plan(question, (finding("plan.unknown"),), seconds)
-    document = _document(question, result)
+    document = make_document(question, result)
     if document.audit.verdict is Verdict.REFUSED:
-        failed = _failures(document.audit)
+        failed = failed_checks(document.audit)
         return replace(_no_plan(question, (finding("plan.refused"), *failed), seconds), audit=document.audit)
     document = with_extras(question, document)
-    body = plan_body(document)
-    outcome = _outcome(question, document, json.dumps(body, ensure_ascii=False, allow_nan=False), seconds)
-    return replace(outcome, plan_id=_store(question, store, outcome, body)) if question.is_kept else outcome
+    written = write_plan(document)
+    outcome = _outcome(question, document, written.text, seconds)
+    return replace(outcome, plan_id=_store(question, store, outcome, written.sha256)) if question.is_kept else outcome
 
 
-def _document(question: Question, result: Result) -> PlanDocument:
+def make_document(question: Question, result: Result) -> PlanDocument:
+    """The document of a result that holds a plan, refereed twice."""
     assert result.plan is not None and result.report is not None  # noqa: S101, PT018 - the caller has both
     problem, plan = question.problem, result.plan
     return PlanDocument(
@@ -93,11 +94,13 @@ def _refereed(question: Question, result: Result) -> AuditReport:
     report = audit_plan(question.problem, result.plan, result.report)
     second = audit_against_list(question.inventory, question.rules, question.problem.header, result.plan)
     third = audit_grades(question.grades.listed, question.rules, question.problem)
-    failed = tuple(check for check in (*second, *third) if not check.passed)
+    fourth = audit_side_tables(question.inventory, question.rules, question.problem)
+    failed = tuple(check for check in (*second, *third, *fourth) if not check.passed)
     return AuditReport(verdict=Verdict.REFUSED, checks=(*report.checks, *failed)) if failed else report
 
 
-def _failures(report: AuditReport) -> tuple[Finding, ...]:
+def failed_checks(report: AuditReport) -> tuple[Finding, ...]:
+    """What the referee holds against a plan."""
     return tuple(
         finding(check.code, place=check.place, expected=check.expected, found=check.found)
         for check in report.checks
@@ -110,7 +113,7 @@ def _outcome(question: Question, document: PlanDocument, text: str, seconds: flo
         status=status_of(document.plan, document.report.gap),
         document=document,
         text=text,
-        findings=_warnings(question, document),
+        findings=plan_remarks(question, document),
         audit=document.audit,
         seconds=seconds,
         plan_id=None,
@@ -134,12 +137,12 @@ def _no_plan(question: Question, findings: tuple[Finding, ...], seconds: float) 
 def _from_store(question: Question, stored: StoredPlan) -> PlanOutcome:
     verified = verify_text(stored.text)
     if verified.report.verdict is Verdict.REFUSED:
-        failed = (finding("plan.refused"), *_failures(verified.report))
+        failed = (finding("plan.refused"), *failed_checks(verified.report))
         return replace(_no_plan(question, failed, 0.0), audit=verified.report)
     return replace(_outcome(question, verified.document, stored.text, 0.0), plan_id=stored.plan_id)
 
 
-def _store(question: Question, store: Store, outcome: PlanOutcome, body: dict[str, Any]) -> int:
+def _store(question: Question, store: Store, outcome: PlanOutcome, plan_sha256: str) -> int:
     assert outcome.document is not None  # noqa: S101 - only answered questions are stored
     header = question.problem.header
     return store.add_plan(
@@ -150,7 +153,7 @@ def _store(question: Question, store: Store, outcome: PlanOutcome, body: dict[st
             level=header.level,
             mode=header.mode,
             status=str(outcome.status),
-            plan_sha256=str(body["plan_sha256"]),
+            plan_sha256=plan_sha256,
             list_sha256=header.list_sha256,
             rules_sha256=header.rules_sha256,
             text=outcome.text,
@@ -159,7 +162,7 @@ def _store(question: Question, store: Store, outcome: PlanOutcome, body: dict[st
     )
 
 
-def _warnings(question: Question, document: PlanDocument) -> tuple[Finding, ...]:
+def plan_remarks(question: Question, document: PlanDocument) -> tuple[Finding, ...]:
     """What an officer should know: a cut carried by the exchange, filed measures below principle or grade order."""
     least = question.problem.targets.warning_share
     low = tuple(
@@ -179,5 +182,7 @@ def _warnings(question: Question, document: PlanDocument) -> tuple[Finding, ...]
         *check_filed_order(inventory, rules, level),
         *check_weaker_than_rule(inventory, rules, level),
         *check_one_grade(inventory, rules),
+        *check_side_tables(question.problem),
+        *estimate_remarks(inventory),
     )
-    return (*low, *of_list, *off_peak_remarks(question.problem.header), *question.grades.findings)
+    return (*low, *of_list, *off_peak_remarks(question.problem.header), *question.grades.findings, *question.remarks)

@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 
 from planner import __version__
 from planner.alert import Alert, make_alert
-from planner.errors import FindingsError, finding
+from planner.errors import Finding, FindingsError, finding
 from planner.inventory import Inventory
 from planner.problem import OffPeakUse, PlanProblem, build_problem, problem_sha256, problem_to_text
 from planner.rules import RulesInForce
 from planner.season import rest_lines
+from planner.service.by_day import notice_of, refuse_beside_days
+from planner.service.former_order import with_order
 from planner.service.records import Extras, GradedList, PlanRequest
+from planner.service.robust import with_robust
+from planner.service.season_ledger import with_season
 from planner.solve import SolveSettings, ortools_version
 
 __all__ = ["Question", "make_problem", "pose"]
@@ -23,6 +27,7 @@ class Question:
     Attributes:
         grades: the list before anything rests off-peak, with its own grades and with those of the day.
         is_kept: whether the answer may be stored as a plan.
+        remarks: what is to be said of the files beside the list.
     """
 
     request: PlanRequest
@@ -34,6 +39,7 @@ class Question:
     settings: SolveSettings
     is_demo: bool
     is_kept: bool
+    remarks: tuple[Finding, ...] = ()
 
     @property
     def key(self) -> str:
@@ -50,10 +56,15 @@ def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_de
         FindingsError: where dates disagree or a rule that the model needs is not in force.
     """
     alert = make_alert(request.level, request.on, request.start, request.end, request.duration_days)
+    alert = replace(alert, notice_hours=notice_of(request, rules, alert.duration_days))
     off_peak = request.off_peak if isinstance(request.off_peak, OffPeakUse) else None
     inventory = rest_lines(grades.inventory, off_peak) if off_peak else grades.inventory
     problem = make_problem(request, inventory, rules, alert)
     problem = replace(problem, header=replace(problem.header, off_peak=off_peak))
+    problem, told = with_season(problem, request)
+    problem = with_order(problem, request)
+    problem, told_of_rates = with_robust(problem, request)
+    refuse_beside_days(problem)
     return Question(
         request=request,
         grades=grades,
@@ -64,6 +75,7 @@ def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_de
         settings=SolveSettings(gap=request.gap),
         is_demo=is_demo,
         is_kept=is_kept,
+        remarks=(*told, *told_of_rates),
     )
 
 

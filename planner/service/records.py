@@ -9,21 +9,29 @@ from planner.errors import Finding
 from planner.inventory import AppliedMove, GradeMoves, Inventory
 from planner.measures import FiledTexts
 from planner.plan import AuditReport, PlanDocument, Status
-from planner.problem import OffPeakUse
+from planner.problem import OffPeakUse, OrderInForce, Robust, SeasonHours
 from planner.solve import DEFAULT_GAP
+from planner.sources.workbooks import WorkbookList
 from planner.terms import Level, Mode
 
 __all__ = [
+    "SEASON_TOLERANCE",
     "Extras",
+    "FormerOrder",
     "GradeCheck",
     "GradedList",
     "ListCheck",
     "LoadedList",
     "PlanOutcome",
     "PlanRequest",
+    "RobustAsked",
     "VerifyOutcome",
     "WhatIf",
 ]
+
+
+SEASON_TOLERANCE = 0.01
+"""Share of the cheapest cost that evening the season's hours may add where nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,24 @@ class Extras:
     differ: int = 5
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FormerOrder:
+    """A former plan whose order is in force: a limit of changes, or a price of each; neither: a choice is shown."""
+
+    document: PlanDocument
+    most_changes: int | None = None
+    change_price_yuan: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobustAsked:
+    """What the cuts are to withstand: so many failures, or chance with a file of rates of compliance."""
+
+    failures: int = 0
+    probability: float = 0.0
+    compliance: Path | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRequest:
     """What a plan is asked for.
@@ -66,7 +92,11 @@ class PlanRequest:
         on: the day whose rules hold.
         list_file: None: the city's current list.
         grades: file of grade moves, or the moves that a plan recorded; None: the city's current ones.
+        season: ledger of the hours that lines stood still this winter, or what a plan recorded of one.
         off_peak: ledger of an off-peak plan, or what a plan already made of one; None: no line rests.
+        from_order: the order in force, of a former plan or as a plan recorded it; None: none is.
+        robust: failures that the cuts are to withstand, or as a plan recorded them; None: none.
+        by_day: whether the cuts are to hold on each day, `notice_hours` after the order; None: the hours of the rule.
     """
 
     city: str
@@ -81,7 +111,13 @@ class PlanRequest:
     changes: tuple[WhatIf, ...] = ()
     off_peak: Path | OffPeakUse | None = None
     grades: Path | tuple[AppliedMove, ...] | None = None
+    season: Path | SeasonHours | None = None
+    season_tolerance: float = SEASON_TOLERANCE
     extras: Extras = Extras()
+    by_day: bool = False
+    notice_hours: float | None = None
+    from_order: FormerOrder | OrderInForce | None = None
+    robust: RobustAsked | Robust | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -103,6 +139,7 @@ class ListCheck:
 
     Attributes:
         measures: how many of its texts of filed measures were read.
+        reading: how it was read where it is no plain table under the dictionary's own headers.
     """
 
     file: str
@@ -111,6 +148,7 @@ class ListCheck:
     findings: tuple[Finding, ...]
     inventory: Inventory | None
     measures: FiledTexts | None = None
+    reading: WorkbookList | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

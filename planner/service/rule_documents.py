@@ -166,6 +166,7 @@ def _scope(item: RuleInForce) -> dict[str, Any]:
     scope = item.rule.scope
     return {
         "industry": scope.industry or None,
+        "industry_code": scope.industry_code or None,
         "sub_process": scope.sub_process or None,
         "grade": str(scope.grade) if scope.grade else None,
         "level": str(scope.level) if scope.level else None,

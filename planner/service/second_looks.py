@@ -67,4 +67,5 @@ def find_grade_outcomes(question: Question, document: PlanDocument, enterprise_i
 def _alone(question: Question, inventory: Inventory) -> PlanProblem:
     header = question.problem.header
     alert = make_alert(header.level, header.on, header.start, header.end, header.duration_days)
+    alert = replace(alert, notice_hours=header.notice_hours)
     return build_problem(inventory, question.rules, alert, header.mode)

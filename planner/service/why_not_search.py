@@ -15,7 +15,7 @@ from planner.plan import (
 )
 from planner.problem import PlanProblem
 from planner.service.question import Question
-from planner.service.relaxed import present_clauses, relaxed_problem
+from planner.service.relaxed import SHARED, present_clauses, relaxed_problem
 from planner.solve import SolveSettings, solve_problem
 
 __all__ = ["find_why_not"]
@@ -24,7 +24,7 @@ TINY_POINTS = 1e-9
 ANY_PLAN = 1.0
 """Gap at which a search for any plan at all may stop."""
 MOST_VOLUNTEERS = 20
-ORDERED_ALREADY = frozenset({Clause.MENU, Clause.GRADE_ORDER, Clause.FILED_LIST})
+ORDERED_ALREADY = frozenset({Clause.MENU, Clause.GRADE_ORDER, Clause.FILED_LIST, *SHARED})
 
 
 class _GaveUp(Exception):  # noqa: N818 - no error: the counted limits ran out

@@ -1,7 +1,7 @@
 """The orders workbook of a plan document, with the names of its city."""
 
 from planner.orders import CheckPoint, OrderMeta, orders_workbook
-from planner.plan import PlanDocument, plan_body
+from planner.plan import PlanDocument, plan_sha256
 from planner.rules import Rulebook
 from planner.terms import Phrasebook
 
@@ -22,7 +22,7 @@ def plan_workbook(document: PlanDocument, rulebook: Rulebook, phrasebook: Phrase
         county_names=tuple((item.code, item.name_zh, item.name_en) for item in city.areas),
         industry_names=tuple((item.code, item.name_zh, item.name_en) for item in rulebook.industries),
         sub_process_names=processes,
-        plan_sha256=str(plan_body(document)["plan_sha256"]),
+        plan_sha256=plan_sha256(document),
         planner_version=document.provenance.planner_version,
         list_file="",
         bound_yuan=document.report.bound_yuan,

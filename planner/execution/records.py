@@ -1,0 +1,95 @@
+"""Records of the check of execution (督查核查): meters as the order leaves them, readings, and what was found."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+__all__ = ["CheckLaw", "MeterFinding", "MeterNormal", "MeterReading", "MeterState", "SiteCheck"]
+
+
+class MeterState(StrEnum):
+    """What a reading says: in order, too much for the order, above normal without an order, or not to be judged."""
+
+    KEPT = "kept"
+    TOO_MUCH = "too_much"
+    ROSE = "rose"
+    NO_READING = "no_reading"
+    NO_NORMAL = "no_normal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckLaw:
+    """How readings are judged, from the rules in force.
+
+    Attributes:
+        stop_fall_share: least fall of electricity of a line that stands still, 0..1 of its normal use.
+        rise_tolerance: rise above normal, as a share of it, that is still taken for the swing of a normal day.
+    """
+
+    stop_fall_share: float
+    rise_tolerance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterNormal:
+    """One line behind a meter.
+
+    Attributes:
+        kwh_per_day: electricity of a normal day; None where the list does not say.
+        kept_share: permitted share of normal activity under the order, 1 where it has none.
+        is_ordered: whether an order limits the line.
+    """
+
+    meter_id: str
+    source_id: str
+    enterprise_id: str
+    enterprise_name: str
+    county_code: str
+    kwh_per_day: float | None
+    kept_share: float
+    is_ordered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterReading:
+    """Electricity of one meter on one day; `row` of the file that it was read from."""
+
+    meter_id: str
+    day: date
+    kwh: float
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterFinding:
+    """What a meter says on a day.
+
+    Attributes:
+        sources: the lines behind the meter.
+        normal_kwh: of a normal day, 0 where it is not known; `allowed_kwh` under the order.
+        kwh: as read, None without a reading.
+        fall_share: how far use fell below normal, negative where it rose; None where it cannot be told.
+    """
+
+    meter_id: str
+    day: date
+    enterprise_id: str
+    enterprise_name: str
+    county_code: str
+    sources: tuple[str, ...]
+    state: MeterState
+    normal_kwh: float
+    allowed_kwh: float
+    kwh: float | None
+    fall_share: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCheck:
+    """What an inspector saw on site: whether the order is carried out, and what not."""
+
+    enterprise_id: str
+    at: datetime
+    inspector: str
+    is_executed: bool
+    note: str = ""

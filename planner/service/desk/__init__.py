@@ -1,0 +1,32 @@
+"""The warning desk: acts upon warnings in one transaction each, under roles, with a trace of everything asked.
+
+Takes requests of people with a role; gives the state of a warning, its orders and findings. Needs no solver.
+Imports episode, rules, store, errors and terms.
+"""
+
+from planner.service.desk.accounts import Accounts, NewAccount
+from planner.service.desk.act_text import lines_of_text
+from planner.service.desk.desk import WarningDesk, check_trace
+from planner.service.desk.evaluation import Evaluation, OrderedAmount
+from planner.service.desk.persons import person_for
+from planner.service.desk.receipts import CallRow, Receipt, last_receipts, latest_orders
+from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
+
+__all__ = [
+    "Accounts",
+    "CallRow",
+    "DeskOutcome",
+    "DeskRequest",
+    "Evaluation",
+    "NewAccount",
+    "OrderedAmount",
+    "Person",
+    "Receipt",
+    "WarningDesk",
+    "WarningView",
+    "check_trace",
+    "last_receipts",
+    "latest_orders",
+    "lines_of_text",
+    "person_for",
+]

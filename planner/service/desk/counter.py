@@ -1,0 +1,235 @@
+"""The counter of the warning desk: one request, one transaction, one line of the trace, done or refused."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.episode import (
+    Act,
+    ActKind,
+    AirWarning,
+    AttachedPlan,
+    Procedure,
+    apply_act,
+    check_act,
+    fold_acts,
+    legal_acts,
+    may,
+    open_warning,
+    procedure_of,
+)
+from planner.errors import Finding, FindingsError, finding, has_errors
+from planner.rules import RulesInForce
+from planner.service.desk.act_text import act_of, act_text, canonical, request_sha256
+from planner.service.desk.frozen import attached
+from planner.service.desk.issuing import IssuedOrders, issue_orders
+from planner.service.desk.records import DeskOutcome, DeskRequest, Person
+from planner.service.desk.states import state_of
+from planner.store import Desk, Store, StoredAct, StoredWarning, TraceEntry
+
+__all__ = ["Counter"]
+
+DONE, REFUSED = "done", "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Counter:
+    """The desk of a city.
+
+    Attributes:
+        rules_on: the rules in force in the city on the day of an act.
+        counties: codes of the city's counties and zones.
+    """
+
+    store: Store
+    rules_on: Callable[[datetime], RulesInForce]
+    counties: frozenset[str]
+
+    def act(self, request: DeskRequest, person: Person) -> DeskOutcome:
+        """What comes of a request; also a refusal stands in the trace.
+
+        Raises:
+            FindingsError: where the store fails, or a key is used for another question.
+        """
+        procedure = procedure_of(self.rules_on(request.at))
+        return self.store.at_desk(lambda desk: self._answer(desk, request, person, procedure))
+
+    def _answer(self, desk: Desk, request: DeskRequest, person: Person, procedure: Procedure) -> DeskOutcome:
+        asked = request_sha256(request, person.name)
+        if request.key:
+            known = desk.answered(request.key)
+            if known is not None:
+                return _again(desk, known, asked)
+        outcome = self._decide(desk, request, person, procedure)
+        if request.key and outcome.is_done:
+            _remember(desk, request, asked, outcome)
+        return outcome
+
+    def _decide(self, desk: Desk, request: DeskRequest, person: Person, procedure: Procedure) -> DeskOutcome:
+        warning, act = None, None
+        try:
+            warning = _current(desk, request)
+            _refuse_stale(desk, warning, request)
+            _refuse_role(person, request, warning)
+            act = _act(desk, warning, request, person)
+            findings = check_act(warning, act, procedure, self.counties)
+            if has_errors(findings):
+                return _refused(desk, warning, request, person, findings)
+        except FindingsError as error:
+            return _refused(desk, warning, request, person, error.findings)
+        return _done(desk, warning, request, person, (act, findings))
+
+
+def _current(desk: Desk, request: DeskRequest) -> AirWarning | None:
+    if not request.warning_id:
+        return None
+    stored = desk.warning(request.warning_id, lock=True)
+    if stored is None or stored.city != request.city:
+        raise FindingsError((finding("warning.unknown", value=request.warning_id),))
+    return state_of(desk, stored)
+
+
+def _refuse_stale(desk: Desk, warning: AirWarning | None, request: DeskRequest) -> None:
+    """Who acts on what he saw is told who changed it since, and when."""
+    if warning is None or request.version in (None, warning.version):
+        return
+    last = desk.acts(warning.warning_id)[-1]
+    found = finding(
+        "warning.changed_meanwhile",
+        value=request.version,
+        now=warning.version,
+        person=last.person,
+        at=last.at.isoformat(timespec="seconds"),
+    )
+    raise FindingsError((found,))
+
+
+def _refuse_role(person: Person, request: DeskRequest, warning: AirWarning | None) -> None:
+    if not may(person.role, request.kind):
+        raise FindingsError((finding("warning.role.denied", value=request.kind, role=person.role),))
+    if not person.county_code:
+        return
+    held = warning.in_force.terms if warning and warning.in_force else None
+    spoken = [terms for terms in (request.terms, warning.terms if warning else None, held) if terms is not None]
+    areas = [area for terms in spoken for area in terms.areas]
+    if any(area.counties != (person.county_code,) for area in areas):
+        raise FindingsError((finding("warning.role.county", value=person.county_code),))
+
+
+def _act(desk: Desk, warning: AirWarning | None, request: DeskRequest, person: Person) -> Act:
+    plans: tuple[AttachedPlan, ...] = ()
+    is_legal = request.kind in legal_acts(warning)
+    if request.kind is ActKind.ATTACH and is_legal and warning is not None and warning.terms is not None:
+        plans = attached(desk, request.city, warning.terms.levels, request.plan_ids)
+    return Act(
+        number=1 if warning is None else warning.version + 1,
+        kind=request.kind,
+        person=person.name,
+        at=request.at,
+        reason=request.reason,
+        clause=CLAUSES.get(request.kind, ""),
+        terms=request.terms if request.kind is ActKind.PROPOSE and not request.is_lift else None,
+        plans=plans,
+        signature=request.signature,
+        notice=request.notice,
+        is_lift=request.is_lift,
+        merged_into=request.merged_into,
+    )
+
+
+def _done(
+    desk: Desk,
+    before: AirWarning | None,
+    request: DeskRequest,
+    person: Person,
+    act: tuple[Act, tuple[Finding, ...]],
+) -> DeskOutcome:
+    """The act and everything that follows from it: its row, its line in the trace, its orders."""
+    done, findings = act
+    after = _opened(desk, request, done) if before is None else apply_act(before, done)
+    desk.add_act(
+        StoredAct(
+            warning_id=after.warning_id,
+            number=done.number,
+            kind=done.kind,
+            person=done.person,
+            at=done.at,
+            text=act_text(done),
+        )
+    )
+    head = desk.append_trace(_entry(request, person, after.warning_id, DONE, act_text(done))).sha256
+    issued = issue_orders(desk, before, after, IssuedOrders(at=done.at, trace_sha256=head))
+    return DeskOutcome(warning=after, findings=findings, orders=issued, trace_sha256=head)
+
+
+def _opened(desk: Desk, request: DeskRequest, act: Act) -> AirWarning:
+    """The warning that a consultation opens, its id counted by city and year; exercises count by themselves."""
+    head = f"{request.city}-{request.at.year}-{'D' if request.is_exercise else ''}"
+    number = sum(item.is_exercise == request.is_exercise for item in desk.warnings(request.city)) + 1
+    warning = open_warning(f"{head}{number:03d}", request.city, act, is_exercise=request.is_exercise)
+    desk.add_warning(
+        StoredWarning(
+            warning_id=warning.warning_id, city=request.city, is_exercise=request.is_exercise, opened_at=act.at
+        )
+    )
+    return warning
+
+
+def _refused(
+    desk: Desk, warning: AirWarning | None, request: DeskRequest, person: Person, findings: tuple[Finding, ...]
+) -> DeskOutcome:
+    codes = canonical({"refused": [item.code for item in findings], "reason": request.reason})
+    head = desk.append_trace(_entry(request, person, request.warning_id, REFUSED, codes)).sha256
+    return DeskOutcome(warning=warning, findings=findings, trace_sha256=head)
+
+
+def _entry(request: DeskRequest, person: Person, subject: str, outcome: str, text: str) -> TraceEntry:
+    return TraceEntry(
+        number=0,
+        at=request.at,
+        person=person.name,
+        role=person.role,
+        city=request.city,
+        subject=subject,
+        action=f"warning.{request.kind}",
+        outcome=outcome,
+        text=text,
+        previous_sha256="",
+        sha256="",
+    )
+
+
+def _remember(desk: Desk, request: DeskRequest, asked: str, outcome: DeskOutcome) -> None:
+    assert outcome.warning is not None  # noqa: S101 - it was done
+    answer = {
+        "warning_id": outcome.warning.warning_id,
+        "version": outcome.warning.version,
+        "orders": outcome.orders,
+        "trace_sha256": outcome.trace_sha256,
+    }
+    desk.remember(request.key, asked, canonical(answer), request.at)
+
+
+def _again(desk: Desk, known: tuple[str, str], asked: str) -> DeskOutcome:
+    """The first answer once more: the warning as it stood right after that act."""
+    if known[0] != asked:
+        raise FindingsError((finding("warning.key_reused"),))
+    answer = json.loads(known[1])
+    stored = desk.warning(answer["warning_id"])
+    assert stored is not None  # noqa: S101 - warnings are never deleted
+    acts = [act_of(item) for item in desk.acts(stored.warning_id)][: answer["version"]]
+    warning = fold_acts(stored.warning_id, stored.city, acts, is_exercise=stored.is_exercise)
+    return DeskOutcome(warning=warning, findings=(), orders=answer["orders"], trace_sha256=str(answer["trace_sha256"]))
+
+
+CLAUSES = {
+    ActKind.PROPOSE: "warning.procedure.form.hours",
+    ActKind.SIGN: "warning.procedure.signer",
+    ActKind.ISSUE: "warning.procedure.lead.hours",
+    ActKind.ADJUST: "warning.procedure.oscillation",
+    ActKind.LIFT: "warning.procedure.lift.hours",
+    ActKind.MERGE: "warning.procedure.merge",
+    ActKind.NOTICE: "warning.procedure.regional",
+}
+"""The rule that each act rests on, where one does."""

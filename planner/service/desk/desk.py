@@ -1,0 +1,127 @@
+"""The warning desk of a city as panel and command line see it; it needs neither solver nor list."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.episode import Act, AirWarning, Banner, Clock, Office, banner_of, clocks_of, procedure_of
+from planner.errors import Finding, FindingsError, finding
+from planner.service.desk.act_text import act_of
+from planner.service.desk.counter import Counter
+from planner.service.desk.evaluation import Evaluation, evaluate
+from planner.service.desk.receipts import CallRow, Receipt, call_sheet, enter_receipts
+from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
+from planner.service.desk.states import state_of
+from planner.service.law import Law
+from planner.store import Desk, Store, StoredReceipt, TraceEntry, first_bad_entry
+from planner.terms import BEIJING
+
+__all__ = ["WarningDesk", "check_trace"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WarningDesk:
+    """The desk of one city.
+
+    Attributes:
+        counties: codes of the city's counties and zones.
+    """
+
+    store: Store
+    law: Law
+    city: str
+    counties: frozenset[str]
+
+    def act(self, request: DeskRequest, person: Person) -> DeskOutcome:
+        """What comes of a request; a refusal is an outcome too, and both stand in the trace.
+
+        Raises:
+            FindingsError: where the store fails, or a key is used for another question.
+        """
+        counter = Counter(
+            store=self.store,
+            rules_on=lambda at: self.law.rules(self.city, at.astimezone(BEIJING).date()),
+            counties=self.counties,
+        )
+        return counter.act(request, person)
+
+    def warnings(self) -> tuple[AirWarning, ...]:
+        """The city's warnings and exercises, the first one first."""
+        return self.store.look_at_desk(lambda desk: tuple(state_of(desk, item) for item in desk.warnings(self.city)))
+
+    def view(self, warning_id: str) -> WarningView:
+        """A warning with its acts and orders.
+
+        Raises:
+            FindingsError: where the city has no such warning.
+        """
+        return self.store.look_at_desk(lambda desk: self._view(desk, warning_id))
+
+    def clocks(self, warning: AirWarning, now: datetime) -> tuple[Clock, ...]:
+        """The clocks that run for a warning, the next due first."""
+        rules = self.law.rules(self.city, now.astimezone(BEIJING).date())
+        return clocks_of(warning, procedure_of(rules), now)
+
+    def office_for(self, warning: AirWarning, now: datetime) -> Office:
+        """The lowest office that signs what is under way; of a lifting, the level in force."""
+        held = warning.in_force.terms if warning.in_force else None
+        terms = warning.terms or held
+        rules = self.law.rules(self.city, now.astimezone(BEIJING).date())
+        return procedure_of(rules).office(terms.level) if terms else Office.DEPUTY_MAYOR
+
+    def banner(self, now: datetime) -> Banner:
+        """What every page says at its head."""
+        rules = self.law.rules(self.city, now.astimezone(BEIJING).date())
+        return banner_of(self.warnings(), procedure_of(rules), now)
+
+    def enter_receipts(
+        self, warning_id: str, receipts: tuple[Receipt, ...], person: Person, at: datetime
+    ) -> tuple[Finding, ...]:
+        """Keeps receipts, all or none; what stands against them."""
+        return self.store.at_desk(lambda desk: enter_receipts(desk, warning_id, receipts, person, at))
+
+    def receipts(self, warning_id: str) -> tuple[StoredReceipt, ...]:
+        """The receipts of a warning in the order in which they were entered."""
+        return self.store.look_at_desk(lambda desk: desk.receipts(warning_id))
+
+    def call_sheet(self, warning_id: str, names: dict[str, tuple[str, str, str]]) -> tuple[CallRow, ...]:
+        """Those who have not acknowledged their newest order.
+
+        Args:
+            names: name, contact and telephone of each owner; empty where the list is not at hand.
+        """
+        return self.store.look_at_desk(
+            lambda desk: call_sheet(desk.orders(warning_id), desk.receipts(warning_id), names)
+        )
+
+    def evaluation(self, warning_id: str, now: datetime) -> Evaluation:
+        """What a warning ordered, up to its lifting or up to now."""
+        return self.store.look_at_desk(lambda desk: self._evaluated(desk, warning_id, now))
+
+    def trace(self) -> tuple[TraceEntry, ...]:
+        """The city's part of the trace."""
+        return self.store.look_at_desk(lambda desk: desk.trace(self.city))
+
+    def _view(self, desk: Desk, warning_id: str) -> WarningView:
+        stored = desk.warning(warning_id)
+        if stored is None or stored.city != self.city:
+            raise FindingsError((finding("warning.unknown", value=warning_id),))
+        return WarningView(
+            warning=state_of(desk, stored), acts=self._acts(desk, warning_id), orders=desk.orders(warning_id)
+        )
+
+    def _evaluated(self, desk: Desk, warning_id: str, now: datetime) -> Evaluation:
+        view = self._view(desk, warning_id)
+        return evaluate(desk, view.warning, view.acts, now)
+
+    def _acts(self, desk: Desk, warning_id: str) -> tuple[Act, ...]:
+        return tuple(act_of(item) for item in desk.acts(warning_id))
+
+
+def check_trace(store: Store, head: str = "") -> tuple[int, str, int | None]:
+    """Number of entries of the whole trace, its head, and the first bad entry (None: the chain is whole).
+
+    Args:
+        head: hash printed on an order, which the trace must still hold.
+    """
+    entries = store.look_at_desk(lambda desk: desk.trace())
+    return len(entries), entries[-1].sha256 if entries else "", first_bad_entry(entries, head)

@@ -1,0 +1,155 @@
+"""Receipts of orders: what came back, who has not answered yet, and how to reach them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.episode import OrderKind, Role
+from planner.errors import Finding, Severity, finding, has_errors
+from planner.service.desk.act_text import canonical
+from planner.service.desk.records import Person
+from planner.store import Desk, StoredReceipt, StoredWarningOrder, TraceEntry
+
+__all__ = ["CallRow", "Receipt", "call_sheet", "enter_receipts", "last_receipts", "latest_orders"]
+
+STATES = ("delivered", "acknowledged", "contested")
+WHO_ENTERS = (Role.PLANNER, Role.REVIEWER, Role.ISSUER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A receipt as somebody enters it: by the order's number, or by the owner, whose latest order is meant."""
+
+    order_number: str = ""
+    owner: str = ""
+    state: str
+    at: datetime
+    reason: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRow:
+    """Somebody who is still to be called.
+
+    Attributes:
+        state: last receipt, '' where there is none.
+        contact_name, contact_phone: from the list version of the plan, '' where it is not at hand.
+    """
+
+    county_code: str
+    owner: str
+    name: str
+    order_number: str
+    kind: str
+    state: str
+    contact_name: str = ""
+    contact_phone: str = ""
+
+
+def enter_receipts(
+    desk: Desk, warning_id: str, receipts: Iterable[Receipt], person: Person, at: datetime
+) -> tuple[Finding, ...]:
+    """Keeps receipts, all or none; everything that stands against them is told at once, and the trace says who."""
+    given = tuple(receipts)
+    orders = {item.number: item for item in desk.orders(warning_id)}
+    newest = {item.owner: item for item in latest_orders(orders.values())}
+    found = tuple(_offences(given, orders, newest, person))
+    refused = has_errors(found)
+    if not refused:
+        desk.add_receipts(tuple(_stored(item, newest, person) for item in given))
+    told = {"receipts": len(given), "refused": sorted({item.code for item in found})}
+    stored = desk.warning(warning_id)
+    desk.append_trace(
+        TraceEntry(
+            number=0,
+            at=at,
+            person=person.name,
+            role=person.role,
+            city=stored.city if stored else "",
+            subject=warning_id,
+            action="warning.receipts",
+            outcome="refused" if refused else "done",
+            text=canonical(told),
+            previous_sha256="",
+            sha256="",
+        )
+    )
+    return found
+
+
+def latest_orders(orders: Iterable[StoredWarningOrder]) -> tuple[StoredWarningOrder, ...]:
+    """The newest order of each owner, by county and owner."""
+    newest: dict[str, StoredWarningOrder] = {}
+    for item in sorted(orders, key=lambda item: item.version):
+        newest[item.owner] = item
+    return tuple(sorted(newest.values(), key=lambda item: (item.county_code, item.owner)))
+
+
+def last_receipts(receipts: Iterable[StoredReceipt]) -> dict[str, StoredReceipt]:
+    """The last receipt of each order, by its number."""
+    return {item.order_number: item for item in receipts}
+
+
+def call_sheet(
+    orders: Iterable[StoredWarningOrder], receipts: Iterable[StoredReceipt], names: dict[str, tuple[str, str, str]]
+) -> tuple[CallRow, ...]:
+    """Those who have not acknowledged their newest order, by county and owner.
+
+    Args:
+        names: name, contact and telephone of an owner.
+    """
+    last = last_receipts(receipts)
+    rows = ((item, last.get(item.number)) for item in latest_orders(orders))
+    return tuple(
+        _call(item, receipt.state if receipt else "", names.get(item.owner, ("", "", "")))
+        for item, receipt in rows
+        if receipt is None or receipt.state != "acknowledged"
+    )
+
+
+def _call(order: StoredWarningOrder, state: str, said: tuple[str, str, str]) -> CallRow:
+    return CallRow(
+        county_code=order.county_code,
+        owner=order.owner,
+        name=said[0],
+        order_number=order.number,
+        kind=OrderKind(order.kind),
+        state=state,
+        contact_name=said[1],
+        contact_phone=said[2],
+    )
+
+
+def _offences(
+    receipts: tuple[Receipt, ...],
+    orders: dict[str, StoredWarningOrder],
+    newest: dict[str, StoredWarningOrder],
+    person: Person,
+) -> Iterator[Finding]:
+    if person.role not in WHO_ENTERS:
+        yield finding("warning.role.denied", value="receipts", role=person.role)
+        return
+    if not receipts:
+        yield finding("warning.receipt.none", Severity.WARNING)
+    for item in receipts:
+        order = orders.get(item.order_number) if item.order_number else newest.get(item.owner)
+        if order is None:
+            yield finding("warning.receipt.unknown", value=item.order_number or item.owner, row=item.row)
+        elif person.county_code and order.county_code != person.county_code:
+            yield finding("warning.role.county", value=person.county_code)
+        yield from _own_offences(item)
+
+
+def _own_offences(item: Receipt) -> Iterator[Finding]:
+    if item.state not in STATES:
+        yield finding("warning.receipt.state", value=item.state, known=", ".join(STATES), row=item.row)
+    if item.state == "contested" and not item.reason.strip():
+        yield finding("warning.receipt.no_reason", value=item.order_number or item.owner, row=item.row)
+    if item.at.tzinfo is None:
+        yield finding("warning.time.no_zone", value=item.at.isoformat())
+
+
+def _stored(item: Receipt, newest: dict[str, StoredWarningOrder], person: Person) -> StoredReceipt:
+    number = item.order_number or newest[item.owner].number
+    return StoredReceipt(order_number=number, state=item.state, at=item.at, entered_by=person.name, reason=item.reason)

@@ -4,7 +4,20 @@ from pathlib import Path
 
 import streamlit as st
 
-from planner.panel import LANGUAGES, Address, Desk, Shelf, Tell, address_in_use, lead_on, make_names, sit_down
+from planner.panel import (
+    LANGUAGES,
+    Address,
+    Desk,
+    Shelf,
+    Tell,
+    address_in_use,
+    banner_html,
+    lead_on,
+    make_names,
+    moment_now,
+    sit_down,
+    the_desk,
+)
 from planner.service import Planner, PlanOutcome, PlanRequest, open_planner
 from planner.terms import Phrasebook
 
@@ -13,7 +26,7 @@ LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 MOST_PLANS = 24
 SIDEBAR_PIXELS = 216
 TITLE = "重污染天气应急减排"
-PAGES = ("command", "enterprise", "lists", "rules")
+PAGES = ("command", "warning", "book", "enterprise", "lists", "check_up", "rules")
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,9 +89,12 @@ def show_navigation(phrasebook: Phrasebook) -> None:
     response, ground = say("Response"), say("What plans rest on")
     st.markdown(f"**{response}**")
     st.page_link("pages/command.py", label=say("Command"), icon=":material/campaign:", width="stretch")
+    st.page_link("pages/warning.py", label=say("Warnings"), icon=":material/notifications_active:", width="stretch")
+    st.page_link("pages/book.py", label=say("Book of plans"), icon=":material/menu_book:", width="stretch")
     st.page_link("pages/enterprise.py", label=say("Enterprise"), icon=":material/factory:", width="stretch")
     st.markdown(f"**{ground}**")
     st.page_link("pages/lists.py", label=say("Lists"), icon=":material/table_view:", width="stretch")
+    st.page_link("pages/check_up.py", label=say("Check-up of the list"), icon=":material/stethoscope:", width="stretch")
     st.page_link("pages/rules.py", label=say("Rules and clauses"), icon=":material/gavel:", width="stretch")
 
 
@@ -98,6 +114,15 @@ def lay_desk(planner: Planner) -> None:
     sit_down(Desk(address=address, phrasebook=phrasebook, names=names, dark=st.context.theme.type == "dark"))
 
 
+def show_banner(planner: Planner) -> None:
+    """What is in force or under way in the reader's city, at the head of every page."""
+    desk = the_desk("app.py")
+    banner = planner.desk(desk.address.city).banner(moment_now())
+    text = banner_html(banner, desk.phrasebook, dict(desk.names.counties))
+    if text:
+        st.html(text)
+
+
 def main() -> None:
     """Lays the desk and runs the page."""
     icon = str(STATIC.joinpath("icon.svg"))
@@ -107,6 +132,7 @@ def main() -> None:
     page = st.navigation(pages, position="hidden")
     lay_desk(the_planner())
     lead_on()
+    show_banner(the_planner())
     page.run()
 
 

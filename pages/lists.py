@@ -38,7 +38,7 @@ def show_import(desk: Desk, planner: Planner) -> None:
     st.subheader(say("Check and import a list"), anchor=False)
     st.caption(say("CSV (UTF-8 or GB18030) or xlsx. Everything is checked before anything is imported."))
     st.html(panel.upload_style(desk.phrasebook))
-    upload = st.file_uploader(say("List file"), type=["csv", "xlsx"], key="upload")
+    upload = st.file_uploader(say("List file"), type=["csv", "xlsx", "xls", "xlsb", "ods", "et"], key="upload")
     if upload is None:
         return
     with panel.laid_down(upload.name, upload.getvalue()) as path:

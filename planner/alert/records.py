@@ -21,6 +21,7 @@ class Alert:
         start: first moment of the measures, with offset.
         end: last moment, None: until further notice (解除时间另行通知).
         duration_days: days over which costs are counted, at least 1.
+        notice_hours: hours between the order and the start; None: the episode is not looked at day by day.
     """
 
     level: Level
@@ -28,6 +29,7 @@ class Alert:
     start: datetime
     end: datetime | None
     duration_days: int
+    notice_hours: float | None = None
 
 
 def make_alert(

@@ -31,7 +31,8 @@ def curtailment_table(problem: PlanProblem, plan: Plan) -> pd.DataFrame:
 
     Returns:
         The text columns of SourceTable (`source_id` … `standing_citation`), `list_row`; `measures` (tuple of Measure
-        values), `halts` (bool), `kept_share` (0..1), `start` and `end` (datetime; end None: until further notice), for
+        values), `halts` (bool), `kept_share` (0..1), `start` and `end` (datetime; end None: until further notice),
+        `kept_by_day` (tuple of shares, empty where it does not change), for
         each of REPORTED `<name>_reduction_kg_per_day` (kg/d), `cost_yuan` (over the episode), `basis` (a Basis value),
         `ground` (a Ground value), `citations` (tuple of rule ids and `list:` with the source id), `safe_stop_hours`
         (h).
@@ -45,6 +46,7 @@ def curtailment_table(problem: PlanProblem, plan: Plan) -> pd.DataFrame:
     table["kept_share"] = np.array([item.kept_share for item in items], dtype=float)
     table["start"] = pd.Series([item.start for item in items], dtype=object)
     table["end"] = pd.Series([item.end for item in items], dtype=object)
+    table["kept_by_day"] = pd.Series([item.kept_by_day for item in items], dtype=object)
     table[[f"{name}_reduction_kg_per_day" for name in REPORTED]] = reduction_by_source(problem, plan)[position]
     table["cost_yuan"] = np.array([item.cost_yuan for item in items], dtype=float)
     table["basis"] = pd.Series([str(item.basis) for item in items], dtype=object)

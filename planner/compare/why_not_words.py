@@ -17,6 +17,13 @@ _CLAUSES: dict[str, str] = {
     Clause.GUARANTEED: N_("guaranteed supply"),
     Clause.MENU: N_("how far each grade may be limited"),
     Clause.GRADE_ORDER: N_("equal treatment and grade order"),
+    Clause.HEAT_FIRST: N_("heat first"),
+    Clause.OUTPUT_FIRST: N_("guaranteed output first"),
+    Clause.CO_DISPOSAL: N_("co-disposal of waste"),
+    Clause.SUPPLY_FLOOR: N_("supply floors of industries"),
+    Clause.UPSTREAM_FEED: N_("upstream lines feeding downstream ones"),
+    Clause.SHARED_STACK: N_("shared treatment units"),
+    Clause.COUNTY_BAND: N_("balance between counties"),
 }
 MOST_NAMED = 5
 

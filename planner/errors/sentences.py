@@ -3,7 +3,11 @@
 from planner.errors.finding import Finding
 from planner.errors.sentences_alert import SENTENCES as ALERT
 from planner.errors.sentences_audit import SENTENCES as AUDIT
+from planner.errors.sentences_book import SENTENCES as BOOK
 from planner.errors.sentences_confirm import SENTENCES as CONFIRM
+from planner.errors.sentences_days import SENTENCES as DAYS
+from planner.errors.sentences_desk import SENTENCES as DESK
+from planner.errors.sentences_doctor import SENTENCES as DOCTOR
 from planner.errors.sentences_episode import SENTENCES as EPISODE
 from planner.errors.sentences_forecast import SENTENCES as FORECAST
 from planner.errors.sentences_grades import SENTENCES as GRADES
@@ -11,14 +15,19 @@ from planner.errors.sentences_internal import SENTENCES as INTERNAL
 from planner.errors.sentences_list import SENTENCES as LIST
 from planner.errors.sentences_list_cells import SENTENCES as LIST_CELLS
 from planner.errors.sentences_measures import SENTENCES as MEASURES
+from planner.errors.sentences_order import SENTENCES as ORDER_IN_FORCE
 from planner.errors.sentences_orders import SENTENCES as ORDERS
 from planner.errors.sentences_plan import SENTENCES as PLAN
+from planner.errors.sentences_reading import SENTENCES as READING
+from planner.errors.sentences_registers import DIFFERENCES
+from planner.errors.sentences_registers import SENTENCES as REGISTERS
 from planner.errors.sentences_rules import SENTENCES as RULES
 from planner.errors.sentences_rules_shape import FORMS
 from planner.errors.sentences_rules_shape import SENTENCES as RULES_SHAPE
 from planner.errors.sentences_season import SENTENCES as SEASON
 from planner.errors.sentences_store import SENTENCES as STORE
 from planner.errors.sentences_synthesis import SENTENCES as SYNTHESIS
+from planner.errors.sentences_together import SENTENCES as TOGETHER
 from planner.terms import N_, Phrasebook
 
 __all__ = ["tell"]
@@ -26,7 +35,11 @@ __all__ = ["tell"]
 ALL = (
     ALERT
     | AUDIT
+    | BOOK
     | CONFIRM
+    | DAYS
+    | DESK
+    | DOCTOR
     | EPISODE
     | FORECAST
     | GRADES
@@ -34,13 +47,17 @@ ALL = (
     | LIST
     | LIST_CELLS
     | MEASURES
+    | ORDER_IN_FORCE
     | ORDERS
     | PLAN
+    | READING
+    | REGISTERS
     | RULES
     | RULES_SHAPE
     | SEASON
     | STORE
     | SYNTHESIS
+    | TOGETHER
 )
 
 
@@ -59,10 +76,11 @@ CODES = {
     "count": N_("number of lines"),
     "capacity": N_("capacity"),
     **FORMS,
+    **DIFFERENCES,
 }
 """Words of the codes that findings carry under the names of CODED."""
 
-CODED = frozenset({"level", "lighter", "graver", "pollutant", "cause", "expected", "basis"})
+CODED = frozenset({"level", "lighter", "graver", "pollutant", "cause", "expected", "basis", "register", "difference"})
 
 
 def tell(item: Finding, phrasebook: Phrasebook) -> tuple[str, str]:

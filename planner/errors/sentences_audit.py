@@ -26,6 +26,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "audit.curtailment_rows": (N_("The row of source {place} does not say what its option says."), ASK),
     "audit.citations": (N_("The measure of source {place} rests on no clause."), ASK),
     "audit.gap": (N_("The gap does not follow from cost and bound: {found} is stated, {expected} is right."), ASK),
+    "audit.touched": (N_("The plan says that {found} enterprises are touched; counted are {expected}."), ASK),
+    "audit.season": (
+        N_("The cost of {found} yuan lies outside what evening the season's hours may cost ({expected})."),
+        ASK,
+    ),
     "audit.bound": (N_("The bound {found} lies above the cost {expected}."), ASK),
     "audit.file_follows": (N_("{place} of the file is {found}; from its problem follows {expected}."), ASK),
     "audit.list.same_list_and_rules": (N_("The plan was made from another list or other rules."), ASK),

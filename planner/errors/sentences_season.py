@@ -57,6 +57,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Row {row}: this rest of {value} shares a day with the one in row {other_row}."),
         N_("Let one end before the other begins."),
     ),
+    "season.hours.unreadable": (
+        N_("Row {row}: {value} is no number of hours from 0 to {most}."),
+        N_("Write the hours that the line has stood still this winter, part load counted in part."),
+    ),
+    "season.hours.stranger": (
+        N_("Row {row}: {value} is no running source of the list, so that its hours are left out."),
+        N_("Correct the id, or remove the row where the line is gone."),
+    ),
+    "season.hours.added": (
+        N_("Row {row}: {value} stands in several rows; their hours are added up."),
+        N_("Nothing needs doing where the rows are different stops."),
+    ),
     "season.rest.ends_early": (
         N_("{value} rests off-peak until {last_day}, before the measures end; the plan lets it rest to the end."),
         N_("Plan again from the day after, or make sure that the line does not start before the warning is lifted."),

@@ -6,6 +6,7 @@ from xlsxwriter import Workbook
 from planner.compare import (
     REPORTED,
     basis_label,
+    by_day_sentence,
     curtailment_table,
     grade_label,
     ground_label,
@@ -174,8 +175,12 @@ def _reduction(context: OrderContext, table: pd.DataFrame, name: str) -> Column:
 
 
 def _measures(context: OrderContext, table: pd.DataFrame) -> list[str]:
-    rows = zip(table["measures"], table["kept_share"].tolist(), table["line_id"], strict=True)
-    return [measure_sentence(context.phrasebook, measures, kept, line) for measures, kept, line in rows]
+    rows = zip(table["measures"], table["kept_share"].tolist(), table["line_id"], table["kept_by_day"], strict=True)
+    told = (
+        (measure_sentence(context.phrasebook, measures, kept, line), by_day_sentence(context.phrasebook, by_day))
+        for measures, kept, line, by_day in rows
+    )
+    return [": ".join(filter(None, words)) for words in told]
 
 
 def _periods(context: OrderContext, table: pd.DataFrame) -> list[str]:

@@ -11,6 +11,7 @@ from planner.orders.checks import check_orders
 from planner.orders.context import OrderContext, make_context
 from planner.orders.meta import OrderMeta
 from planner.orders.sheet_basis import write_basis
+from planner.orders.sheet_changes import write_changes
 from planner.orders.sheet_counties import write_counties
 from planner.orders.sheet_orders import write_firms, write_fleets_and_sites
 from planner.orders.sheet_summary import write_summary
@@ -43,6 +44,7 @@ def orders_workbook(problem: PlanProblem, plan: Plan, meta: OrderMeta, phraseboo
     styles = Styles(book)
     for write in (write_summary, write_counties, write_firms, write_fleets_and_sites, write_untouched, write_basis):
         write(book, styles, context)
+    write_changes(book, styles, context)
     book.close()
     return written.getvalue()
 

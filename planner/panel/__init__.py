@@ -9,6 +9,19 @@ from planner.explain import Explanation, replacement_sentences
 from planner.panel.address import LANGUAGES, Address, read_address, write_address
 from planner.panel.amounts import count_text, day_text, moment_text, money_text, share_text
 from planner.panel.baselines import baselines_html
+from planner.panel.book import (
+    BookSummary,
+    approval_columns,
+    approval_frame,
+    book_choice,
+    book_state_html,
+    exception_columns,
+    exception_frame,
+    exceptions_label,
+    first_book,
+    level_html,
+    nesting_html,
+)
 from planner.panel.cards import CARD_ORDER, Card, cost_html, cut_cards, exchange_html
 from planner.panel.curtailments import (
     CURTAILMENT_ORDER,
@@ -29,6 +42,7 @@ from planner.panel.desk import (
     findings_shown,
     go_to,
     lead_on,
+    moment_now,
     sit_at,
     sit_down,
     the_desk,
@@ -102,6 +116,7 @@ from planner.panel.sentences import (
     shortfall_sentences,
 )
 from planner.panel.shelf import Shelf
+from planner.panel.warning import banner_html
 from planner.panel.what_if import changed_frame, share_of_percent, target_percent, what_if_frame, what_if_sentence
 from planner.panel.words import (
     LEVEL_SHAPES,
@@ -130,6 +145,7 @@ __all__ = [
     "RULE_ORDER",
     "STAGE_WORDS",
     "Address",
+    "BookSummary",
     "Card",
     "Cell",
     "Confirmation",
@@ -147,9 +163,14 @@ __all__ = [
     "Tell",
     "address_in_use",
     "answer_html",
+    "approval_columns",
+    "approval_frame",
+    "banner_html",
     "baselines_html",
     "basis_alt",
     "basis_figure",
+    "book_choice",
+    "book_state_html",
     "bullets",
     "change_frame",
     "changed_columns",
@@ -171,6 +192,9 @@ __all__ = [
     "enterprise_band",
     "enterprise_choices",
     "enterprise_facts",
+    "exception_columns",
+    "exception_frame",
+    "exceptions_label",
     "exchange_html",
     "face_html",
     "facts_html",
@@ -183,6 +207,7 @@ __all__ = [
     "finding_order",
     "findings_shown",
     "findings_summary",
+    "first_book",
     "go_to",
     "grade_choices",
     "grade_columns",
@@ -197,6 +222,7 @@ __all__ = [
     "law_columns",
     "lead_on",
     "level_choice",
+    "level_html",
     "level_label",
     "line_columns",
     "line_frame",
@@ -204,8 +230,10 @@ __all__ = [
     "make_names",
     "matrix_figure",
     "mode_help",
+    "moment_now",
     "moment_text",
     "money_text",
+    "nesting_html",
     "no_floor_frame",
     "no_floor_line",
     "open_choices",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,7 +12,7 @@ from planner.errors import FindingsError
 from planner.panel.address import Address, read_address, write_address
 from planner.panel.findings import finding_lines
 from planner.panel.names import Names
-from planner.terms import Phrasebook
+from planner.terms import BEIJING, Phrasebook
 
 __all__ = [
     "Desk",
@@ -21,6 +22,7 @@ __all__ = [
     "findings_shown",
     "go_to",
     "lead_on",
+    "moment_now",
     "sit_at",
     "sit_down",
     "the_desk",
@@ -87,6 +89,11 @@ def the_desk(page: str) -> Desk:
         st.switch_page("app.py")
     desk: Desk = st.session_state[DESK]
     return desk
+
+
+def moment_now() -> datetime:
+    """The moment of the reader's step, in Beijing time."""
+    return datetime.now(BEIJING)
 
 
 def lead_on() -> None:

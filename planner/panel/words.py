@@ -75,11 +75,13 @@ RULE_KIND_WORDS: Mapping[str, str] = {
     "menu": N_("Permitted measure"),
     "standing": N_("Exemption"),
     "principle": N_("Principle"),
+    "supply": N_("Supply floor"),
 }
 STAGE_WORDS: Mapping[str, str] = {
     "shortfall": N_("Looking how far the cuts can be met ..."),
     "cost": N_("Finding the cheapest measures and proving it ..."),
     "tie_break": N_("Choosing one among equal plans ..."),
+    "season": N_("Evening the hours of the season ..."),
 }
 SEVERITY_WORDS: Mapping[str, str] = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
 

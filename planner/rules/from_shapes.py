@@ -104,6 +104,7 @@ def _to_scope(shape: ScopeShape) -> Scope:
         grade=shape.grade,
         level=shape.level,
         pollutant=str(shape.pollutant or ""),
+        industry_code=shape.industry_code,
         conditions=tuple(
             Condition(column=item.column, at_least=item.at_least, below=item.below) for item in shape.conditions
         ),

@@ -49,6 +49,7 @@ KINDS: dict[str, Kind] = {
     "menu": Kind(measures=frozenset({Measure.LIMIT, Measure.HALT}), units=frozenset({"share"}), wants_grade=True),
     "standing": Kind(measures=frozenset({Measure.SELF, Measure.NO_MEASURE, None}), units=frozenset({"flag"})),
     "principle": Kind(measures=frozenset(Measure), wants_grade=True),
+    "supply": Kind(measures=frozenset({None}), units=frozenset({"share"})),
 }
 
 

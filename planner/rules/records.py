@@ -121,6 +121,7 @@ class Scope:
 
     Attributes:
         industry: key industry code, `sub_process`: process code, as the field dictionary holds them.
+        industry_code: beginning of a GB/T 4754 code, two to four digits, for firms of no key industry.
         pollutant: pollutant code for shares that differ by pollutant.
         conditions: bounds on numbers of the row, all of which must hold.
     """
@@ -131,6 +132,7 @@ class Scope:
     level: Level | None = None
     pollutant: str = ""
     conditions: tuple[Condition, ...] = ()
+    industry_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,3 +123,12 @@ class RulesInForce:
         if found is None or isinstance(found.value, (str, bool)):
             raise KeyError(rule_id)
         return float(found.value)
+
+    def number_or(self, rule_id: str, default: float) -> float:
+        """The numeric value of a rule, or the default where no such rule is in force."""
+        return self.number(rule_id) if self.find(rule_id) else default
+
+    def is_on(self, rule_id: str) -> bool:
+        """Whether a rule that is true or false is in force and true."""
+        found = self.find(rule_id)
+        return found is not None and found.value is True

@@ -70,6 +70,7 @@ Clause = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\s‘’“
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+){2,}$")]
 InstrumentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ClassCode = Annotated[str, StringConstraints(pattern=r"^([0-9]{2,4})?$")]
 AreaCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
 
 # The words of an enumeration are text in the file; everything else stays strict.
@@ -152,13 +153,14 @@ class ScopeShape(_Shape):
     level: LevelWord | None = None
     pollutant: PollutantWord | None = None
     conditions: list[ConditionShape] = Field(default_factory=list)
+    industry_code: ClassCode = ""
 
 
 class RuleShape(_Shape):
     """One rule."""
 
     id: RuleId
-    kind: Literal["parameter", "floor", "duty", "menu", "standing", "principle"]
+    kind: Literal["parameter", "floor", "duty", "menu", "standing", "principle", "supply"]
     title: NameShape
     scope: ScopeShape
     measure: MeasureWord | None = None

@@ -6,10 +6,13 @@ Imports inventory, problem, terms and errors only.
 
 from planner.season.adapt import rest_lines
 from planner.season.days import off_peak_use, rested_until, resting_on
-from planner.season.records import LedgerRow, OffPeakLedger, OffPeakPlan, Rest, RestedLine
+from planner.season.hours import season_hours
+from planner.season.records import HoursLedger, HoursRow, LedgerRow, OffPeakLedger, OffPeakPlan, Rest, RestedLine
 from planner.season.resolve import resolve_ledger
 
 __all__ = [
+    "HoursLedger",
+    "HoursRow",
     "LedgerRow",
     "OffPeakLedger",
     "OffPeakPlan",
@@ -20,4 +23,5 @@ __all__ = [
     "rest_lines",
     "rested_until",
     "resting_on",
+    "season_hours",
 ]

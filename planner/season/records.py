@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["LedgerRow", "OffPeakLedger", "OffPeakPlan", "Rest", "RestedLine"]
+__all__ = ["HoursLedger", "HoursRow", "LedgerRow", "OffPeakLedger", "OffPeakPlan", "Rest", "RestedLine"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,26 @@ class OffPeakLedger:
     file: str
     sha256: str
     rows: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursRow:
+    """A row of the ledger of hours as read; `stopped_hours` of this winter, part load counted in part."""
+
+    row: int
+    source_id: str
+    enterprise_id: str
+    line_id: str
+    stopped_hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursLedger:
+    """The rows of a ledger of hours, in its order. `sha256` is over the file's bytes."""
+
+    file: str
+    sha256: str
+    rows: tuple[HoursRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ def who_acts(desk: Desk, planner: Planner) -> str | Person:
     say = desk.phrasebook.say
     accounts = Accounts(planner.store)
     if not accounts.all():
-        return st.text_input(say("Your name"), key="desk_name", placeholder=say("stands in the trace")).strip()
+        return st.text_input(say("Acting officer"), key="desk_name", placeholder=say("stands in the trace")).strip()
     signed: Person | None = st.session_state.get("person")
     return signed or sign_in(desk, accounts)
 
@@ -68,7 +68,7 @@ def act(desk: Desk, office: WarningDesk, request: DeskRequest, who: str | Person
 def open_warning(desk: Desk, office: WarningDesk, who: str | Person) -> None:
     """The form that opens a warning with the opinion of the consultation."""
     say = desk.phrasebook.say
-    with st.popover(say("New warning"), icon=":material/add_alert:"):
+    with st.popover(say("New warning"), icon=":material/add_alert:", width="stretch"):
         reason = st.text_area(say("Opinion of the consultation"), key="desk_opinion")
         drill = st.toggle(say("Exercise"), key="desk_drill", help=say("An exercise can never make a live order."))
         if st.button(say("Open the warning"), type="primary", key="desk_open"):
@@ -161,6 +161,17 @@ def show_orders(desk: Desk, planner: Planner, view: WarningView) -> None:
     st.download_button(say("Call sheet"), sheet, name, "text/csv", icon=":material/call:", key="call_sheet")
 
 
+def show_nothing_yet(desk: Desk) -> None:
+    """How a warning begins."""
+    st.info(
+        desk.phrasebook.say(
+            "No warning yet. Open one with the opinion of the consultation; proposal, plan, review, signature and "
+            "issue follow step by step, each with its person and reason."
+        ),
+        icon=":material/campaign:",
+    )
+
+
 def main() -> None:
     """The whole page."""
     desk = panel.the_desk("pages/warning.py")
@@ -169,20 +180,18 @@ def main() -> None:
     st.title(phrasebook.say("Warnings"), anchor=False)
     for line in st.session_state.pop("desk_told", ()):
         st.warning(line)
-    who = who_acts(desk, planner)
-    open_warning(desk, office, who)
+    left, middle, right = st.columns([3, 1.6, 1.1], vertical_alignment="bottom")
+    with middle:
+        who = who_acts(desk, planner)
+    with right:
+        open_warning(desk, office, who)
     with panel.findings_shown(phrasebook):
         warnings = tuple(reversed(office.warnings()))
     if not warnings:
-        st.info(
-            phrasebook.say(
-                "No warning yet. Open one with the opinion of the consultation; proposal, plan, review, signature and "
-                "issue follow step by step, each with its person and reason."
-            ),
-            icon=":material/campaign:",
-        )
+        show_nothing_yet(desk)
         return
-    warning = choose_warning(desk, warnings)
+    with left:
+        warning = choose_warning(desk, warnings)
     view = office.view(warning.warning_id)
     running = shown.clocks_html(office.clocks(warning, panel.moment_now()), phrasebook)
     parts = (shown.steps_html(warning, phrasebook), shown.terms_html(warning, phrasebook, counties(desk)), running)

@@ -22,7 +22,7 @@ STEPS = {
     Step.PROPOSED: N_("proposed"),
     Step.ATTACHED: N_("plan attached"),
     Step.REVIEWED: N_("reviewed"),
-    Step.SIGNED: N_("signed, not yet issued"),
+    Step.SIGNED: N_("signed"),
     Step.IN_FORCE: N_("in force"),
     Step.LIFTED: N_("lifted"),
     Step.EVALUATED: N_("evaluated"),

@@ -104,15 +104,14 @@ def banner_html(banner: Banner, phrasebook: Phrasebook, counties: dict[str, str]
 
 
 def steps_html(warning: AirWarning, phrasebook: Phrasebook) -> str:
-    """The way of a warning with its place on it; the round under way upon a warning in force is told beside it."""
+    """The way of a warning with its place on it: ticked what is done, marked where it stands."""
     at = WAY.index(warning.step) if warning.step in WAY else -1
     shown = (
         element("li", escape(step_label(phrasebook, step)), "done" if place < at else "here" if place == at else "open")
         for place, step in enumerate(WAY)
         if warning.round is not Round.LIFT or step is not Step.ATTACHED
     )
-    line = element("ol", "".join(shown), "way")
-    return element("div", element("p", escape(step_sentence(phrasebook, warning)), "facts") + line)
+    return element("ol", "".join(shown), "way")
 
 
 def terms_html(warning: AirWarning, phrasebook: Phrasebook, counties: dict[str, str]) -> str:

@@ -84,7 +84,7 @@ def choose_warning(desk: Desk, warnings: tuple[AirWarning, ...]) -> AirWarning:
     wanted = st.session_state.get("desk_warning", "")
     first = numbers.index(wanted) if wanted in numbers else 0
     return st.selectbox(
-        desk.phrasebook.say("Warning"),
+        desk.phrasebook.say("Which warning"),
         warnings,
         index=first,
         format_func=lambda item: shown.warning_choice(item, desk.phrasebook),

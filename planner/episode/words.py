@@ -40,7 +40,7 @@ ACTS = {
     ActKind.ISSUE: N_("Issue"),
     ActKind.ADJUST: N_("Adjust"),
     ActKind.LIFT: N_("Lift"),
-    ActKind.WITHDRAW: N_("Withdraw"),
+    ActKind.WITHDRAW: N_("Withdraw the warning"),
     ActKind.DROP: N_("Drop the proposal"),
     ActKind.NOTICE: N_("Record regional notice"),
     ActKind.MERGE: N_("Merge"),

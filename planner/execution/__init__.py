@@ -7,6 +7,7 @@ Imports rules and terms only.
 from planner.execution.meters import allowed_kwh, check_law, check_meters
 from planner.execution.records import CheckLaw, MeterFinding, MeterNormal, MeterReading, MeterState, SiteCheck
 from planner.execution.summary import CountyCount, count_by_county
+from planner.execution.words import meter_label
 
 __all__ = [
     "CheckLaw",
@@ -20,4 +21,5 @@ __all__ = [
     "check_law",
     "check_meters",
     "count_by_county",
+    "meter_label",
 ]

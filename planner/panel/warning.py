@@ -118,7 +118,7 @@ def terms_html(warning: AirWarning, phrasebook: Phrasebook, counties: dict[str, 
     """The terms in force and those proposed, each with level, response, area, start and end."""
     rows = []
     if warning.in_force is not None:
-        rows.append((phrasebook.say("In force"), warning.in_force.terms))
+        rows.append((phrasebook.say("In force now"), warning.in_force.terms))
     if warning.terms is not None:
         rows.append((phrasebook.say("Proposed"), warning.terms))
     return "".join(_terms(name, terms, phrasebook, counties) for name, terms in rows)

@@ -9,6 +9,7 @@ import typer
 
 from planner.episode import ActKind, act_label, area_sentence, clock_label, order_kind_label, step_sentence
 from planner.errors import has_errors
+from planner.execution import MeterState, meter_label
 from planner.service.bootstrap import open_planner
 from planner.service.command_desk_options import (
     AtOption,
@@ -22,6 +23,7 @@ from planner.service.command_options import JsonOption
 from planner.service.console import finding_json, print_findings, print_json, print_text, speak, write_text
 from planner.service.desk import Evaluation, last_receipts, latest_orders
 from planner.service.desk_files import call_csv, contacts, read_receipts
+from planner.service.desk_meters import check_readings, read_readings
 from planner.terms import BEIJING, N_, POLLUTANTS
 
 __all__ = ["add_views"]
@@ -159,11 +161,32 @@ def report(warning: WarningArgument, at: AtOption = None, as_json: JsonOption = 
         )
 
 
+def check(
+    warning: WarningArgument,
+    readings: Annotated[Path, typer.Option("--readings", help="CSV: meter_id, day, kwh.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Check power-meter readings against the orders; told are those out of order."""
+    planner, phrasebook = open_planner(), speak()
+    view = planner.desk(city_of(warning)).view(warning)
+    found = check_readings(planner, view, read_readings(readings))
+    told = [item for item in found if item.state is not MeterState.KEPT]
+    if as_json:
+        rows = [asdict(item) | {"day": item.day.isoformat()} for item in told]
+        print_json({"meters": len(found), "findings": rows})
+        return
+    for item in told:
+        kwh = "" if item.kwh is None else f"{item.kwh:,.0f} / {item.allowed_kwh:,.0f} kWh"
+        print_text(f"{item.day}  {item.enterprise_name}  {item.meter_id}  {meter_label(phrasebook, item.state)}  {kwh}")
+    words = N_("{count} meters judged, {told} out of order.")
+    print_text(phrasebook.say(words, count=len(found), told=len(told)))
+
+
 def add_views(app: typer.Typer) -> None:
     """Adds the commands that look at warnings."""
     app.command("list")(list_warnings)
     app.command("call-sheet")(call_sheet)
-    for command in (show, history, orders, receipts, report):
+    for command in (show, history, orders, receipts, report, check):
         app.command()(command)
 
 

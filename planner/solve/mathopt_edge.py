@@ -1,18 +1,22 @@
 """The one door to OR-Tools: linear and integer programs as arrays, answers as records.
 
 HiGHS through MathOpt gives right duals and true bounds; `model_builder.Solver('highs')` of 9.15 does not (a test with
-a known dual guards this).
+a known dual guards this). OR-Tools is loaded when it is first used: warnings are issued, adjusted and lifted where it
+cannot be loaded at all.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from ortools.math_opt import model_pb2, sparse_containers_pb2
-from ortools.math_opt.python import mathopt
-from ortools.math_opt.solvers import highs_pb2
 from scipy import sparse
 
 from planner.problem.records import Flags, Floats
+
+if TYPE_CHECKING:
+    from ortools.math_opt import model_pb2, sparse_containers_pb2
+    from ortools.math_opt.python import mathopt
+    from ortools.math_opt.solvers import highs_pb2
 
 __all__ = ["Answer", "Program", "highs_options", "program_proto", "solve_program"]
 
@@ -58,6 +62,8 @@ def solve_program(program: Program, *, gap: float, seed: int, node_limit: int, e
         node_limit: nodes of branch and bound.
         enough: objective at which an integer search may stop, being good enough for the caller.
     """
+    from ortools.math_opt.python import mathopt  # noqa: PLC0415 - see the head of the file
+
     model = mathopt.Model.from_model_proto(program_proto(program))
     integer = bool(program.is_integer.any())
     params = _integer(gap, seed, node_limit, enough) if integer else mathopt.SolveParameters(highs=highs_options(seed))
@@ -82,8 +88,10 @@ def solve_program(program: Program, *, gap: float, seed: int, node_limit: int, e
     )
 
 
-def highs_options(seed: int) -> highs_pb2.HighsOptionsProto:
+def highs_options(seed: int) -> "highs_pb2.HighsOptionsProto":
     """One thread, nothing printed."""
+    from ortools.math_opt.solvers import highs_pb2  # noqa: PLC0415 - see the head of the file
+
     return highs_pb2.HighsOptionsProto(
         string_options={"parallel": "off"},
         bool_options={"output_flag": False, "log_to_console": False},
@@ -91,7 +99,9 @@ def highs_options(seed: int) -> highs_pb2.HighsOptionsProto:
     )
 
 
-def _integer(gap: float, seed: int, node_limit: int, enough: float | None) -> mathopt.SolveParameters:
+def _integer(gap: float, seed: int, node_limit: int, enough: float | None) -> "mathopt.SolveParameters":
+    from ortools.math_opt.python import mathopt  # noqa: PLC0415 - see the head of the file
+
     options = highs_options(seed)
     if enough is not None:
         options.double_options["objective_target"] = enough
@@ -100,8 +110,10 @@ def _integer(gap: float, seed: int, node_limit: int, enough: float | None) -> ma
     )
 
 
-def program_proto(program: Program) -> model_pb2.ModelProto:
+def program_proto(program: Program) -> "model_pb2.ModelProto":
     """The program as MathOpt's own message, made of whole arrays."""
+    from ortools.math_opt import model_pb2  # noqa: PLC0415 - see the head of the file
+
     proto = model_pb2.ModelProto()
     count, rows = len(program.cost), len(program.lower)
     proto.variables.ids.extend(range(count))
@@ -119,7 +131,9 @@ def program_proto(program: Program) -> model_pb2.ModelProto:
     return proto
 
 
-def _matrix(matrix: sparse.csr_array) -> sparse_containers_pb2.SparseDoubleMatrixProto:
+def _matrix(matrix: sparse.csr_array) -> "sparse_containers_pb2.SparseDoubleMatrixProto":
+    from ortools.math_opt import sparse_containers_pb2  # noqa: PLC0415 - see the head of the file
+
     ordered = matrix.tocsr()
     ordered.sum_duplicates()
     ordered.sort_indices()

@@ -6,7 +6,6 @@ from datetime import timedelta
 from enum import StrEnum
 
 import numpy as np
-from ortools.math_opt.python import mathopt
 
 from planner.problem import PlanProblem
 from planner.solve.mathopt_edge import Program, highs_options, program_proto
@@ -25,11 +24,8 @@ class Rival(StrEnum):
     CP_SAT = "cp_sat"
 
 
-TYPES = {
-    Rival.HIGHS: mathopt.SolverType.HIGHS,
-    Rival.SCIP: mathopt.SolverType.GSCIP,
-    Rival.CP_SAT: mathopt.SolverType.CP_SAT,
-}
+TYPES = {Rival.HIGHS: "HIGHS", Rival.SCIP: "GSCIP", Rival.CP_SAT: "CP_SAT"}
+"""Names of MathOpt's solver types."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +43,8 @@ def solve_directly(problem: PlanProblem, rival: Rival, gap: float, cap_seconds: 
 
     A time limit is used here and nowhere else: what it ends is a measurement and no plan.
     """
+    from ortools.math_opt.python import mathopt  # noqa: PLC0415 - loaded when it is used, as in mathopt_edge
+
     given = mathopt.Model.from_model_proto(program_proto(_whole_program(problem)))
     limit = timedelta(seconds=cap_seconds)
     params = mathopt.SolveParameters(relative_gap_tolerance=gap, time_limit=limit)
@@ -55,7 +53,7 @@ def solve_directly(problem: PlanProblem, rival: Rival, gap: float, cap_seconds: 
     else:
         params.threads = 1
     began = time.perf_counter()
-    result = mathopt.solve(given, TYPES[rival], params=params)
+    result = mathopt.solve(given, mathopt.SolverType[TYPES[rival]], params=params)
     seconds = time.perf_counter() - began
     bounds = result.termination.objective_bounds
     found = result.has_primal_feasible_solution()

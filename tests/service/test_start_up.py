@@ -17,7 +17,7 @@ def loaded() -> frozenset[str]:
     return frozenset(run.stdout.split())
 
 
-@pytest.mark.parametrize("library", ["alembic", "streamlit", "plotly"])
+@pytest.mark.parametrize("library", ["alembic", "streamlit", "plotly", "ortools"])
 def test_a_library_that_few_commands_need_waits_until_one_does(loaded: frozenset[str], library: str) -> None:
     assert library not in loaded
 

@@ -5,6 +5,14 @@ from planner.terms import N_
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "plan.grade_order.off": (
+        N_("This plan was made without equal treatment and grade order: equals may be asked for different shares."),
+        N_("Use it to see what fairness costs; order from a plan with the grade order."),
+    ),
+    "plan.grade_order.by_day": (
+        N_("Days of an episode need the grade order: it cannot be off there."),
+        N_("Leave out --grade-order, or leave out --by-day."),
+    ),
     "plan.problem_unreadable": (
         N_("The problem of the plan cannot be read: {value}."),
         N_("Use the plan file as it was written."),

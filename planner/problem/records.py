@@ -21,7 +21,7 @@ from planner.problem.reference import Reference
 from planner.problem.robust import Robust
 from planner.problem.season_hours import SeasonHours
 from planner.problem.side_tables import SideTables
-from planner.terms import Basis, Level, Mode
+from planner.terms import Basis, GradeOrder, Level, Mode
 
 __all__ = [
     "BASES",
@@ -66,6 +66,7 @@ class ProblemHeader:
     """What the problem answers; `end` None: until further notice; `off_peak` None: no off-peak plan was given.
 
     `notice_hours`: hours between the order and the start where the episode is looked at day by day, else None.
+    `grade_order` OFF: every source chooses from its menu by itself.
     """
 
     city_code: str
@@ -80,6 +81,7 @@ class ProblemHeader:
     rules_sha256: str
     off_peak: OffPeakUse | None = None
     notice_hours: float | None = None
+    grade_order: GradeOrder = GradeOrder.HARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planner.terms import BEIJING, Level, Mode
+from planner.terms import BEIJING, GradeOrder, Level, Mode
 
 __all__ = [
     "AlternativesOption",
@@ -20,6 +20,7 @@ __all__ = [
     "EndOption",
     "FromOrderOption",
     "GapOption",
+    "GradeOrderOption",
     "GradesOption",
     "JsonOption",
     "LevelOption",
@@ -75,6 +76,9 @@ OffPeakOption = Annotated[Path | None, typer.Option("--off-peak", help="Ledger o
 SeasonOption = Annotated[Path | None, typer.Option("--season", help="Hours that lines stood still this winter (CSV).")]
 SeasonToleranceOption = Annotated[
     float, typer.Option("--season-tolerance", min=0.0, max=1.0, help="Share of the cost that evening them may add.")
+]
+GradeOrderOption = Annotated[
+    GradeOrder, typer.Option("--grade-order", help="hard: equals alike, worse grades never milder; off: neither.")
 ]
 OnOption = Annotated[date | None, typer.Option("--on", parser=day_of, help="Day whose rules are in force.")]
 StartOption = Annotated[datetime | None, typer.Option("--start", parser=moment_of, help="Start of the measures.")]

@@ -21,6 +21,7 @@ from planner.service.command_options import (
     EndOption,
     FromOrderOption,
     GapOption,
+    GradeOrderOption,
     GradesOption,
     JsonOption,
     LevelOption,
@@ -56,7 +57,7 @@ from planner.service.planner import Planner
 from planner.service.records import SEASON_TOLERANCE, Extras, FormerOrder, PlanOutcome, PlanRequest, RobustAsked
 from planner.service.second_looks import REPLACEMENT_GAP
 from planner.solve import DEFAULT_GAP
-from planner.terms import N_, POLLUTANTS, Level, Mode
+from planner.terms import N_, POLLUTANTS, GradeOrder, Level, Mode
 
 __all__ = ["explain", "export_model", "orders", "plan", "verify"]
 
@@ -78,6 +79,7 @@ def plan(
     gap: GapOption = DEFAULT_GAP,
     off_peak: OffPeakOption = None,
     grades: GradesOption = None,
+    grade_order: GradeOrderOption = GradeOrder.HARD,
     season: SeasonOption = None,
     season_tolerance: SeasonToleranceOption = SEASON_TOLERANCE,
     prices: PricesOption = False,
@@ -102,7 +104,7 @@ def plan(
     extras = Extras(prices=prices, why_not=why_not, alternatives=alternatives, within=within, differ=differ)
     extras = extras if alternatives else replace(extras, within=DEFAULT_EXTRAS.within, differ=DEFAULT_EXTRAS.differ)
     request = replace(request, off_peak=off_peak, grades=grades, extras=extras)
-    request = replace(request, season=season, season_tolerance=season_tolerance)
+    request = replace(request, season=season, season_tolerance=season_tolerance, grade_order=grade_order)
     request = replace(request, by_day=by_day, notice_hours=notice)
     asked = RobustAsked(failures=robust, probability=robust_probability, compliance=compliance)
     request = replace(request, robust=None if asked == RobustAsked() else asked)

@@ -36,7 +36,7 @@ from planner.service.question import Question
 from planner.service.records import PlanOutcome
 from planner.solve import solve_problem
 from planner.store import Store, StoredPlan
-from planner.terms import BEIJING, Pollutant
+from planner.terms import BEIJING, GradeOrder, Pollutant
 
 __all__ = ["ask", "failed_checks", "make_document", "plan_remarks"]
 
@@ -185,4 +185,16 @@ def plan_remarks(question: Question, document: PlanDocument) -> tuple[Finding, .
         *check_side_tables(question.problem),
         *estimate_remarks(inventory),
     )
-    return (*low, *of_list, *off_peak_remarks(question.problem.header), *question.grades.findings, *question.remarks)
+    unfair = (
+        (finding("plan.grade_order.off", Severity.WARNING),)
+        if question.problem.header.grade_order is GradeOrder.OFF
+        else ()
+    )
+    return (
+        *unfair,
+        *low,
+        *of_list,
+        *off_peak_remarks(question.problem.header),
+        *question.grades.findings,
+        *question.remarks,
+    )

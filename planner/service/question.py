@@ -7,7 +7,14 @@ from planner import __version__
 from planner.alert import Alert, make_alert
 from planner.errors import Finding, FindingsError, finding
 from planner.inventory import Inventory
-from planner.problem import OffPeakUse, PlanProblem, build_problem, problem_sha256, problem_to_text
+from planner.problem import (
+    OffPeakUse,
+    PlanProblem,
+    build_problem,
+    problem_sha256,
+    problem_to_text,
+    without_order,
+)
 from planner.rules import RulesInForce
 from planner.season import rest_lines
 from planner.service.by_day import notice_of, refuse_beside_days
@@ -16,8 +23,9 @@ from planner.service.records import Extras, GradedList, PlanRequest
 from planner.service.robust import with_robust
 from planner.service.season_ledger import with_season
 from planner.solve import SolveSettings, ortools_version
+from planner.terms import GradeOrder
 
-__all__ = ["Question", "make_problem", "pose"]
+__all__ = ["Question", "in_order", "make_problem", "pose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,6 +73,7 @@ def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_de
     problem = with_order(problem, request)
     problem, told_of_rates = with_robust(problem, request)
     refuse_beside_days(problem)
+    problem = in_order(problem, request.grade_order)
     return Question(
         request=request,
         grades=grades,
@@ -77,6 +86,19 @@ def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_de
         is_kept=is_kept,
         remarks=(*told, *told_of_rates),
     )
+
+
+def in_order(problem: PlanProblem, order: GradeOrder) -> PlanProblem:
+    """The problem with equal treatment and grade order, or without them where the request says so.
+
+    Raises:
+        FindingsError: where they are to be off and the problem holds days, whose menus stand on them.
+    """
+    if order is GradeOrder.HARD:
+        return problem
+    if problem.days is not None:
+        raise FindingsError((finding("plan.grade_order.by_day"),))
+    return replace(without_order(problem), header=replace(problem.header, grade_order=order))
 
 
 def make_problem(request: PlanRequest, inventory: Inventory, rules: RulesInForce, alert: Alert) -> PlanProblem:

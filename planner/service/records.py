@@ -12,7 +12,7 @@ from planner.plan import AuditReport, PlanDocument, Status
 from planner.problem import OffPeakUse, OrderInForce, Robust, SeasonHours
 from planner.solve import DEFAULT_GAP
 from planner.sources.workbooks import WorkbookList
-from planner.terms import Level, Mode
+from planner.terms import GradeOrder, Level, Mode
 
 __all__ = [
     "SEASON_TOLERANCE",
@@ -113,6 +113,7 @@ class PlanRequest:
     grades: Path | tuple[AppliedMove, ...] | None = None
     season: Path | SeasonHours | None = None
     season_tolerance: float = SEASON_TOLERANCE
+    grade_order: GradeOrder = GradeOrder.HARD
     extras: Extras = Extras()
     by_day: bool = False
     notice_hours: float | None = None

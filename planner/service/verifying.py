@@ -34,6 +34,7 @@ def question_of(planner: "Planner", document: PlanDocument, list_file: Path | No
         season=document.problem.season,
         from_order=document.problem.order_in_force,
         robust=document.problem.robust,
+        grade_order=header.grade_order,
         by_day=header.notice_hours is not None,
         notice_hours=header.notice_hours,
     )

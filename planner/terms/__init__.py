@@ -26,7 +26,7 @@ from planner.terms.sources import (
     SourceKind,
 )
 from planner.terms.units import BEIJING, DAYS_PER_YEAR, KG_PER_TONNE
-from planner.terms.warning import LEVELS, POLLUTANTS, Level, Pollutant
+from planner.terms.warning import LEVELS, POLLUTANTS, GradeOrder, Level, Pollutant
 
 __all__ = [
     "BEIJING",
@@ -43,6 +43,7 @@ __all__ = [
     "Basis",
     "Evidence",
     "Grade",
+    "GradeOrder",
     "Guarantee",
     "Level",
     "Measure",

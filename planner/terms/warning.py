@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["LEVELS", "POLLUTANTS", "Level", "Pollutant"]
+__all__ = ["LEVELS", "POLLUTANTS", "GradeOrder", "Level", "Pollutant"]
 
 
 class Level(StrEnum):
@@ -16,6 +16,13 @@ class Level(StrEnum):
     def rank(self) -> int:
         """1 (yellow) to 3 (red)."""
         return LEVELS.index(self) + 1
+
+
+class GradeOrder(StrEnum):
+    """Whether equals are treated alike and a worse grade never milder: always, or not at all."""
+
+    HARD = "hard"
+    OFF = "off"
 
 
 class Pollutant(StrEnum):

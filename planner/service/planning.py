@@ -162,6 +162,12 @@ def _store(question: Question, store: Store, outcome: PlanOutcome, plan_sha256: 
     )
 
 
+def _of_order(question: Question) -> tuple[Finding, ...]:
+    """That equals may be treated differently, where the grade order is off."""
+    is_off = question.problem.header.grade_order is GradeOrder.OFF
+    return (finding("plan.grade_order.off", Severity.WARNING),) if is_off else ()
+
+
 def plan_remarks(question: Question, document: PlanDocument) -> tuple[Finding, ...]:
     """What an officer should know: a cut carried by the exchange, filed measures below principle or grade order."""
     least = question.problem.targets.warning_share
@@ -185,13 +191,8 @@ def plan_remarks(question: Question, document: PlanDocument) -> tuple[Finding, .
         *check_side_tables(question.problem),
         *estimate_remarks(inventory),
     )
-    unfair = (
-        (finding("plan.grade_order.off", Severity.WARNING),)
-        if question.problem.header.grade_order is GradeOrder.OFF
-        else ()
-    )
     return (
-        *unfair,
+        *_of_order(question),
         *low,
         *of_list,
         *off_peak_remarks(question.problem.header),

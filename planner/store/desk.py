@@ -30,6 +30,9 @@ from planner.terms import Level
 
 __all__ = ["Desk"]
 
+KEY_LOCK = 7031_2503
+"""Second key of PostgreSQL's advisory lock of a request key."""
+
 
 class Desk:
     """One transaction of the warning desk over a connection; nothing of it is kept where its work raises."""
@@ -104,6 +107,11 @@ class Desk:
         """The checks on site under a warning, the first one first."""
         wanted = select(SITE_VISITS).where(SITE_VISITS.c.warning_id == warning_id).order_by(SITE_VISITS.c.visit_id)
         return tuple(StoredVisit(**_without(row, "visit_id")) for row in self._rows(wanted))
+
+    def hold_key(self, request_key: str) -> None:
+        """Keeps others with the same key waiting until this transaction ends; on SQLite writers wait anyway."""
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(request_key), KEY_LOCK)))
 
     def answered(self, request_key: str) -> tuple[str, str] | None:
         """Hash of the question and the answer that a request key got before, None where it is new."""

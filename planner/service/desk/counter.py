@@ -58,6 +58,7 @@ class Counter:
     def _answer(self, desk: Desk, request: DeskRequest, person: Person, procedure: Procedure) -> DeskOutcome:
         asked = request_sha256(request, person.name)
         if request.key:
+            desk.hold_key(request.key)
             known = desk.answered(request.key)
             if known is not None:
                 return _again(desk, known, asked)

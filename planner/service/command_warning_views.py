@@ -22,7 +22,7 @@ from planner.service.command_desk_options import (
 from planner.service.command_options import JsonOption
 from planner.service.console import finding_json, print_findings, print_json, print_text, speak, write_text
 from planner.service.desk import Evaluation, last_receipts, latest_orders
-from planner.service.desk_files import call_csv, contacts, read_receipts
+from planner.service.desk_files import call_csv, contacts, hours_csv, read_receipts
 from planner.service.desk_meters import check_readings, read_readings
 from planner.terms import BEIJING, N_, POLLUTANTS
 
@@ -142,15 +142,22 @@ def call_sheet(
         print_text(f"{row.county_code}  {row.name or row.owner}  {row.contact_name} {row.contact_phone}".rstrip())
 
 
-def report(warning: WarningArgument, at: AtOption = None, as_json: JsonOption = False) -> None:
+def report(
+    warning: WarningArgument,
+    at: AtOption = None,
+    hours: Annotated[Path | None, typer.Option("--hours", help="CSV to write for the season's ledger.")] = None,
+    as_json: JsonOption = False,
+) -> None:
     """Count what a warning ordered so far: kilograms by pollutant, county and industry, and cost."""
     now, phrasebook = at or datetime.now(BEIJING), speak()
     found = open_planner().desk(city_of(warning)).evaluation(warning, now)
+    if hours is not None:
+        write_text(hours, hours_csv(found))
     if as_json:
         print_json(_evaluation_json(found))
         return
-    for version, hours in found.hours:
-        print_text(phrasebook.say(N_("Version {version} of the orders: {hours:.1f} h"), version=version, hours=hours))
+    for version, held in found.hours:
+        print_text(phrasebook.say(N_("Version {version} of the orders: {hours:.1f} h"), version=version, hours=held))
     for item in (found.total, *found.by_county):
         kilograms = "  ".join(f"{name} {value:,.0f}" for name, value in zip(POLLUTANTS, item.kilograms, strict=True))
         name = item.name or phrasebook.say(N_("Total"))

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from planner.errors import FindingsError, finding
 from planner.service.console import read_text
-from planner.service.desk import CallRow, Receipt, WarningView, last_receipts, latest_orders
+from planner.service.desk import CallRow, Evaluation, Receipt, WarningView, last_receipts, latest_orders
 from planner.service.planner import Planner
 from planner.terms import BEIJING
 
-__all__ = ["call_csv", "call_rows", "contacts", "read_receipts"]
+__all__ = ["call_csv", "call_rows", "contacts", "hours_csv", "read_receipts"]
 
 HEADERS = {
     "order_number": ("通知编号",),
@@ -105,6 +105,12 @@ def call_csv(rows: Iterable[CallRow]) -> str:
     for row in rows:
         writer.writerow([_plain(str(getattr(row, name))) for name in CALL_COLUMNS])
     return "\ufeff" + written.getvalue()
+
+
+def hours_csv(found: Evaluation) -> str:
+    """The hours that lines stood still under a warning, as the season's ledger reads them (`plan --season`)."""
+    rows = (f"{source},{hours:.2f}\n" for source, hours in found.line_hours)
+    return "source_id,stopped_hours\n" + "".join(rows)
 
 
 def _plain(text: str) -> str:

@@ -2,12 +2,15 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from planner.episode import ActKind, AreaLevel, Role, Step, may
 from planner.errors import FindingsError
 from planner.service.desk import Person, WarningDesk, check_trace, lines_of_text
+from planner.service.desk_files import hours_csv
+from planner.sources import read_season_hours
 from planner.terms import Level
 from tests.service.desk.made import (
     LI,
@@ -166,7 +169,7 @@ def test_an_exercise_has_numbers_of_its_own_and_never_holds(desk: WarningDesk) -
     assert desk.banner(NOW).is_exercise is False
 
 
-def test_the_evaluation_counts_the_hours_that_each_version_held(desk: WarningDesk, yellow: int) -> None:
+def test_the_evaluation_counts_the_hours_that_each_version_held(desk: WarningDesk, yellow: int, tmp_path: Path) -> None:
     number = issued(desk, yellow, terms())
     later = START + timedelta(hours=48)
     found = desk.evaluation(number, later)
@@ -176,6 +179,15 @@ def test_the_evaluation_counts_the_hours_that_each_version_held(desk: WarningDes
     assert found.total.cost_yuan == pytest.approx(body["objective_yuan"] / body["duration_days"] * 2.0)
     assert sum(item.cost_yuan for item in found.by_county) == pytest.approx(found.total.cost_yuan)
     assert all(0.0 < hours <= 48.0 for _, hours in found.line_hours)
+    path = tmp_path / "hours.csv"
+    path.write_text(hours_csv(found), "utf-8")
+    ledger, findings = read_season_hours(path)
+    assert findings == ()
+    assert ledger is not None
+    assert [row.source_id for row in ledger.rows] == [source for source, _ in found.line_hours]
+    assert [row.stopped_hours for row in ledger.rows] == pytest.approx(
+        [hours for _, hours in found.line_hours], abs=0.01
+    )
 
 
 def test_a_county_warning_merged_into_the_city_releases_only_whom_the_city_leaves_alone(

@@ -6,15 +6,15 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "season.header.missing": (
-        N_("The off-peak ledger has no column {value}."),
-        N_("Add it: source_id (or enterprise_id and line_id), from, until, kept_share, document; note where wanted."),
+        N_("The ledger {file} has no column {value}."),
+        N_("Add it; a line is named by source_id, or by enterprise_id and line_id."),
     ),
     "season.header.unknown": (
-        N_("The off-peak ledger knows no column {value}."),
+        N_("The ledger {file} knows no column {value}."),
         N_("Correct its name, or write what it says into the column note."),
     ),
     "season.header.twice": (
-        N_("The column {value} stands twice in the off-peak ledger."),
+        N_("The column {value} stands twice in the ledger {file}."),
         N_("Keep one of them."),
     ),
     "season.ledger.empty": (

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
-from planner.store import books, lists, plans, trace
+from planner.store import books, plans, trace
 from planner.store.desk_records import (
     StoredAccount,
     StoredAct,
@@ -50,13 +50,6 @@ class Desk:
         wanted = select(WARNINGS).where(WARNINGS.c.warning_id == warning_id)
         row = self._connection.execute(wanted.with_for_update() if lock else wanted).one_or_none()
         return None if row is None else StoredWarning(**row._asdict())
-
-    def count_warnings(self, head: str) -> int:
-        """How many warnings have an id that begins so."""
-        wanted = (
-            select(func.count()).select_from(WARNINGS).where(WARNINGS.c.warning_id.startswith(head, autoescape=True))
-        )
-        return int(self._connection.execute(wanted).scalar_one())
 
     def acts(self, warning_id: str) -> tuple[StoredAct, ...]:
         """The acts of a warning in their order."""
@@ -148,11 +141,6 @@ class Desk:
         """Number of the city's approved book, None where none is approved."""
         approvals = books.approvals_of(self._connection, city)
         return approvals[-1].book_id if approvals else None
-
-    def list_content(self, city: str, sha256: str) -> bytes | None:
-        """The bytes of the list version with this hash, None where the store does not hold it."""
-        found = [item for item in lists.versions_of(self._connection, city) if item.sha256 == sha256]
-        return lists.content_of(self._connection, city, found[-1].version) if found else None
 
     def accounts(self) -> tuple[StoredAccount, ...]:
         """All accounts by name."""

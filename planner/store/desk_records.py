@@ -91,24 +91,24 @@ class TraceEntry:
     """One line of the trace (操作留痕).
 
     Attributes:
-        number: from 1 without gaps.
         person, role: who asked, and as what; `city` and `subject` what it was about.
         outcome: `done` or `refused`.
         text: details as canonical JSON.
+        number: from 1 without gaps; this and the hashes are given by the store.
         previous_sha256: of the entry before, zeros for the first; `sha256` over all the rest of this entry.
     """
 
-    number: int
     at: datetime
     person: str
-    role: str
-    city: str
     subject: str
     action: str
     outcome: str
-    text: str
-    previous_sha256: str
-    sha256: str
+    role: str = ""
+    city: str = ""
+    text: str = "{}"
+    number: int = 0
+    previous_sha256: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,6 @@ from tests.store.made import NOON
 
 def entry(text: str = "{}") -> TraceEntry:
     return TraceEntry(
-        number=0,
         at=NOON,
         person="王",
         role="issuer",
@@ -24,8 +23,6 @@ def entry(text: str = "{}") -> TraceEntry:
         action="warning.issue",
         outcome="done",
         text=text,
-        previous_sha256="",
-        sha256="",
     )
 
 

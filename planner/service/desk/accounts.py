@@ -9,7 +9,6 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from planner.episode import Role
 from planner.errors import FindingsError, finding
-from planner.service.desk.act_text import canonical
 from planner.service.desk.records import Person
 from planner.store import Desk, Store, StoredAccount, TraceEntry
 
@@ -136,15 +135,9 @@ def _nobody() -> str:
 
 def _entry(action: str, subject: str, by: str, at: datetime, *, done: bool) -> TraceEntry:
     return TraceEntry(
-        number=0,
         at=at,
         person=by,
-        role="",
-        city="",
         subject=subject,
         action=action,
         outcome="done" if done else "refused",
-        text=canonical({}),
-        previous_sha256="",
-        sha256="",
     )

@@ -187,7 +187,6 @@ def _refused(
 
 def _entry(request: DeskRequest, person: Person, subject: str, outcome: str, text: str) -> TraceEntry:
     return TraceEntry(
-        number=0,
         at=request.at,
         person=person.name,
         role=person.role,
@@ -196,8 +195,6 @@ def _entry(request: DeskRequest, person: Person, subject: str, outcome: str, tex
         action=f"warning.{request.kind}",
         outcome=outcome,
         text=text,
-        previous_sha256="",
-        sha256="",
     )
 
 

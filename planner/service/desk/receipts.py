@@ -62,7 +62,6 @@ def enter_receipts(
     stored = desk.warning(warning_id)
     desk.append_trace(
         TraceEntry(
-            number=0,
             at=at,
             person=person.name,
             role=person.role,
@@ -71,8 +70,6 @@ def enter_receipts(
             action="warning.receipts",
             outcome="refused" if refused else "done",
             text=canonical(told),
-            previous_sha256="",
-            sha256="",
         )
     )
     return found

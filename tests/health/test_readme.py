@@ -48,7 +48,7 @@ def test_a_link_leads_somewhere(target: str) -> None:
 
 @pytest.mark.parametrize("command", commands(ENGLISH))
 def test_a_command_that_is_told_can_be_called(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from planner.service.command_line import main  # noqa: PLC0415 - the rest of this file holds without the command line
+    from planner.service.commands.command_line import main  # noqa: PLC0415 - the rest of this file holds without the command line
 
     monkeypatch.setattr("sys.argv", ["planner", *command.split(), "--help"])
     with pytest.raises(SystemExit) as ended:

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from planner.errors import FindingsError
-from planner.service.command_line import app
+from planner.service.commands.command_line import app
 from planner.service.phrase_files import read_phrases
 
 

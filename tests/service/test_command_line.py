@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from planner.service.command_line import main
+from planner.service.commands.command_line import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEMO = ROOT / "data" / "enterprises.csv"
-RUN = "from planner.service.command_line import main; main()"
+RUN = "from planner.service.commands.command_line import main; main()"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 from planner.store import upgrade
 from tests.store.made import MIGRATIONS
 
-LOADED = "import sys, planner.service.command_line; print(*sys.modules, sep='\\n')"
+LOADED = "import sys, planner.service.commands.command_line; print(*sys.modules, sep='\\n')"
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from planner.service import open_planner
 from planner.terms import Level
 from tests.service.desk.made import keep_plan, led_to_signature, terms
 
-BLOCKED = "import sys; sys.modules['ortools'] = None; from planner.service.command_line import main; main()"
+BLOCKED = "import sys; sys.modules['ortools'] = None; from planner.service.commands.command_line import main; main()"
 
 
 def test_a_signed_warning_is_issued_without_solver_and_list(tmp_path: Path) -> None:

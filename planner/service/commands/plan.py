@@ -10,7 +10,7 @@ import typer
 
 from planner.plan import PlanDocument, Status, Verdict, plan_to_text
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import (
+from planner.service.commands.options import (
     AlternativesOption,
     ByDayOption,
     ChangePriceOption,

@@ -19,7 +19,7 @@ from planner.measures import (
     meaning_of,
     read_text,
 )
-from planner.service.command_options import JsonOption
+from planner.service.commands.options import JsonOption
 from planner.service.console import finding_json, print_findings, print_json, print_text, speak
 from planner.service.phrase_files import meaning_json, read_phrases
 from planner.terms import N_, Level, Phrasebook

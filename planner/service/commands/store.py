@@ -11,7 +11,7 @@ import typer
 from planner.errors import FindingsError, finding
 from planner.service.assets import assets_folder
 from planner.service.bootstrap import database_url, open_planner
-from planner.service.command_options import JsonOption
+from planner.service.commands.options import JsonOption
 from planner.service.console import log, print_json, print_text, speak
 from planner.service.desk import check_trace
 from planner.store import upgrade as store_upgrade

@@ -12,7 +12,7 @@ import typer
 from planner.episode import ActKind, AirWarning, legal_acts, step_sentence
 from planner.errors import FindingsError, finding
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import moment_of
+from planner.service.commands.options import moment_of
 from planner.service.console import finding_json, print_findings, print_json, print_text, read_text, speak
 from planner.service.desk import Accounts, DeskOutcome, DeskRequest, Person, WarningDesk, person_for
 from planner.service.planner import Planner

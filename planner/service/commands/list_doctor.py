@@ -12,7 +12,7 @@ from planner.errors import Finding, FindingsError, Place, finding
 from planner.inventory.matching import Decision, RegisterKind
 from planner.inventory.matching.register_records import Comparison
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import CityOption, JsonOption, OnOption
+from planner.service.commands.options import CityOption, JsonOption, OnOption
 from planner.service.console import (
     finding_json,
     log,

@@ -11,7 +11,7 @@ from planner.errors import FindingsError
 from planner.inventory.meaning import Sureness
 from planner.service.bootstrap import open_planner
 from planner.service.change_words import change_rows
-from planner.service.command_options import CityOption, JsonOption
+from planner.service.commands.options import CityOption, JsonOption
 from planner.service.console import log, print_json, print_text, speak, write_text
 from planner.service.list_reading import ReadingOptions
 from planner.service.records import ListCheck

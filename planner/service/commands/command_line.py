@@ -8,24 +8,24 @@ from pathlib import Path
 import typer
 
 from planner.errors import Finding, FindingsError, finding
-from planner.service.command_account import account_app
-from planner.service.command_advise import advise
-from planner.service.command_bench import bench
-from planner.service.command_book import book_app
-from planner.service.command_grades import grades_app
-from planner.service.command_list import list_app, synthesize
-from planner.service.command_list_doctor import add_doctor_commands
-from planner.service.command_measures import measures_app
-from planner.service.command_plan import explain, export_model, orders, plan, verify
-from planner.service.command_rules import rules_app
-from planner.service.command_rules_areas import show_areas
-from planner.service.command_rules_confirm import confirm, confirmations
-from planner.service.command_rules_copy import copy_rules
-from planner.service.command_rules_diff import diff
-from planner.service.command_season import season_app
-from planner.service.command_store import database_app, serve
-from planner.service.command_warning import warning_app
-from planner.service.command_warning_views import add_views
+from planner.service.commands.account import account_app
+from planner.service.commands.advise import advise
+from planner.service.commands.bench import bench
+from planner.service.commands.book import book_app
+from planner.service.commands.grades import grades_app
+from planner.service.commands.list import list_app, synthesize
+from planner.service.commands.list_doctor import add_doctor_commands
+from planner.service.commands.measures import measures_app
+from planner.service.commands.plan import explain, export_model, orders, plan, verify
+from planner.service.commands.rules import rules_app
+from planner.service.commands.rules_areas import show_areas
+from planner.service.commands.rules_confirm import confirm, confirmations
+from planner.service.commands.rules_copy import copy_rules
+from planner.service.commands.rules_diff import diff
+from planner.service.commands.season import season_app
+from planner.service.commands.store import database_app, serve
+from planner.service.commands.warning import warning_app
+from planner.service.commands.warning_views import add_views
 from planner.service.console import finding_json, log, print_findings, print_json, speak
 
 __all__ = ["app", "main"]

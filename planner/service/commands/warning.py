@@ -10,7 +10,7 @@ import typer
 
 from planner.episode import ActKind, AreaLevel, Channel, Notice, Office, Signature, Terms
 from planner.errors import FindingsError, finding
-from planner.service.command_desk_options import (
+from planner.service.commands.desk_options import (
     AtOption,
     ByOption,
     ChannelOption,
@@ -22,7 +22,7 @@ from planner.service.command_desk_options import (
     caller_of,
     city_of,
 )
-from planner.service.command_options import JsonOption, moment_of
+from planner.service.commands.options import JsonOption, moment_of
 from planner.service.desk import DeskRequest
 from planner.terms import Level
 

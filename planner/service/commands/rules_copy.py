@@ -8,7 +8,7 @@ import typer
 
 from planner.errors import FindingsError, Place, finding
 from planner.service.bootstrap import rules_folder
-from planner.service.command_options import JsonOption
+from planner.service.commands.options import JsonOption
 from planner.service.console import print_json, print_text, speak
 from planner.terms import N_
 

@@ -8,7 +8,7 @@ import typer
 
 from planner.episode import Role
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import JsonOption
+from planner.service.commands.options import JsonOption
 from planner.service.console import print_json, print_text, speak
 from planner.service.desk import Accounts, NewAccount
 from planner.terms import BEIJING, N_

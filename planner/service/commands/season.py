@@ -10,7 +10,7 @@ import typer
 from planner.errors import FindingsError, has_errors
 from planner.season import OffPeakPlan, Rest, RestedLine, rested_until, resting_on
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import CityOption, JsonOption, ListOption, OnOption
+from planner.service.commands.options import CityOption, JsonOption, ListOption, OnOption
 from planner.service.console import finding_json, print_findings, print_json, print_text, speak
 from planner.service.lists import DEMO_CITY
 from planner.service.off_peak import check_off_peak

@@ -10,7 +10,7 @@ import typer
 from planner.compare import LawChange, change_label, warning_change_lines
 from planner.rules import ChangeKind, WarningChange
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import CityOption, JsonOption, ListOption, day_of
+from planner.service.commands.options import CityOption, JsonOption, ListOption, day_of
 from planner.service.console import print_json, print_text, speak
 from planner.service.rule_documents import change_json
 from planner.service.rule_words import change_lines

@@ -22,7 +22,7 @@ from planner.service.book_records import DEFAULT_BOOK_GAP, BookOutcome, BookRequ
 from planner.service.book_words import approval_line, book_lines, book_stage, listed_lines, summary_lines
 from planner.service.books import Books
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import (
+from planner.service.commands.options import (
     CityOption,
     DaysOption,
     GapOption,

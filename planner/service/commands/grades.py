@@ -8,7 +8,7 @@ import typer
 from planner.compare import grade_label, move_kind_label
 from planner.inventory import GradeMoves
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import CityOption, JsonOption, ListOption
+from planner.service.commands.options import CityOption, JsonOption, ListOption
 from planner.service.console import finding_json, log, print_findings, print_json, print_text, speak, write_text
 from planner.store import ListVersion
 from planner.terms import N_, Phrasebook

@@ -9,7 +9,7 @@ from planner.alert import AdviseOptions
 from planner.service.advice_json import advice_json
 from planner.service.advice_words import advice_lines
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import (
+from planner.service.commands.options import (
     CityOption,
     CurrentOption,
     JsonOption,

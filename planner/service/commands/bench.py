@@ -11,7 +11,7 @@ from planner.service.assets import assets_folder
 from planner.service.bench import OURS, BenchCase, BenchLine, BenchRun, bench_lines, run_bench
 from planner.service.bench_results import registered_cities, write_results
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import GapOption, JsonOption
+from planner.service.commands.options import GapOption, JsonOption
 from planner.service.console import log, print_json, print_text, speak, stdout_kept_clean
 from planner.solve import DEFAULT_GAP, Rival
 from planner.sources.synthesis import HIGHEST_LINES, LOWEST_LINES

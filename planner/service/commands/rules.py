@@ -10,7 +10,7 @@ import typer
 from planner.errors import FindingsError, finding, has_errors
 from planner.rules import Cell, RuleInForce, RulesInForce, check_rulebook
 from planner.service.bootstrap import open_planner, rules_folder
-from planner.service.command_options import CityOption, JsonOption, OnOption
+from planner.service.commands.options import CityOption, JsonOption, OnOption
 from planner.service.console import finding_json, print_findings, print_json, print_text, speak
 from planner.service.planner import Planner
 from planner.service.rule_documents import cell_json, coverage_json, rule_json

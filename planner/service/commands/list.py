@@ -11,7 +11,7 @@ from planner.measures import FiledTexts
 from planner.rules import AreaName
 from planner.service.bootstrap import open_planner
 from planner.service.change_words import reading_json
-from planner.service.command_list_map import (
+from planner.service.commands.list_map import (
     ChangesOption,
     EstimateOption,
     MappingOption,
@@ -19,7 +19,7 @@ from planner.service.command_list_map import (
     reading_options,
     write_changes,
 )
-from planner.service.command_options import CityOption, JsonOption
+from planner.service.commands.options import CityOption, JsonOption
 from planner.service.console import finding_json, log, print_findings, print_json, print_text, speak, write_text
 from planner.service.lists import DEMO_CITY
 from planner.service.records import ListCheck

@@ -6,7 +6,7 @@ from typing import Any
 from planner.compare import clause_text, evidence_label, rule_status_label
 from planner.rules import AreaGroup, AreaName, CityOverlay, Instrument
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import CityOption, JsonOption
+from planner.service.commands.options import CityOption, JsonOption
 from planner.service.console import print_json, print_text, speak
 from planner.terms import N_, Phrasebook
 

@@ -11,7 +11,7 @@ from planner.episode import ActKind, act_label, area_sentence, clock_label, orde
 from planner.errors import has_errors
 from planner.execution import MeterState, meter_label
 from planner.service.bootstrap import open_planner
-from planner.service.command_desk_options import (
+from planner.service.commands.desk_options import (
     AtOption,
     ByOption,
     WarningArgument,
@@ -19,7 +19,7 @@ from planner.service.command_desk_options import (
     city_of,
     warning_json,
 )
-from planner.service.command_options import JsonOption
+from planner.service.commands.options import JsonOption
 from planner.service.console import finding_json, print_findings, print_json, print_text, speak, write_text
 from planner.service.desk import Evaluation, last_receipts, latest_orders
 from planner.service.desk_files import call_csv, contacts, hours_csv, read_receipts

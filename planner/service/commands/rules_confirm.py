@@ -8,7 +8,7 @@ import typer
 from planner.compare import confirmation_sentence
 from planner.rules import Confirmation
 from planner.service.bootstrap import open_planner
-from planner.service.command_options import CityOption, JsonOption, OnOption, day_of
+from planner.service.commands.options import CityOption, JsonOption, OnOption, day_of
 from planner.service.console import print_json, print_text, speak
 from planner.service.rule_documents import confirmation_json, word_json
 from planner.service.rule_words import word_line

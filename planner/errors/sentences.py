@@ -24,6 +24,7 @@ from planner.errors.sentences_registers import SENTENCES as REGISTERS
 from planner.errors.sentences_rules import SENTENCES as RULES
 from planner.errors.sentences_rules_shape import FORMS
 from planner.errors.sentences_rules_shape import SENTENCES as RULES_SHAPE
+from planner.errors.sentences_scenario import SENTENCES as SCENARIO
 from planner.errors.sentences_season import SENTENCES as SEASON
 from planner.errors.sentences_store import SENTENCES as STORE
 from planner.errors.sentences_synthesis import SENTENCES as SYNTHESIS
@@ -54,6 +55,7 @@ ALL = (
     | REGISTERS
     | RULES
     | RULES_SHAPE
+    | SCENARIO
     | SEASON
     | STORE
     | SYNTHESIS

@@ -10,6 +10,7 @@ from planner.problem.document import problem_from_text, problem_sha256, problem_
 from planner.problem.filed_order import check_filed_order
 from planner.problem.grading import check_moves_on, grading_terms
 from planner.problem.json_parts import ProblemJson, problem_json
+from planner.problem.most_share import most_share
 from planner.problem.nesting import (
     ExceptionKind,
     NestingException,
@@ -100,6 +101,7 @@ __all__ = [
     "join_rows",
     "keep_options",
     "level_pairs",
+    "most_share",
     "nested_variant",
     "of_one_list",
     "problem_from_text",

@@ -1,6 +1,7 @@
 """Use cases of grades that move: check, import, the moves in use."""
 
 import tempfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from planner.inventory import (
 from planner.problem import check_moves_on, grading_terms
 from planner.rules import CityOverlay, Rulebook, RulesInForce
 from planner.service.lists import list_codes
-from planner.service.records import GradeCheck, GradedList, PlanRequest, WhatIf
+from planner.service.records import GradeCheck, GradedList, PlanRequest
 from planner.sources import read_grade_dictionary, read_grade_moves
 from planner.store import ListVersion, NewList, Store
 from planner.terms import BEIJING, Grade
@@ -83,7 +84,14 @@ class GradeBook:
         )
         return self.store.add_grades(new)
 
-    def grade(self, request: PlanRequest, filed: Inventory, listed: Inventory, rules: RulesInForce) -> GradedList:
+    def grade(
+        self,
+        request: PlanRequest,
+        filed: Inventory,
+        listed: Inventory,
+        rules: RulesInForce,
+        regraded: Collection[str] = (),
+    ) -> GradedList:
         """The list of a request with the grades of its day.
 
         Args:
@@ -91,11 +99,12 @@ class GradeBook:
             filed: the list as filed, against which moves are checked.
             listed: the same with the what-ifs of the request.
             rules: the rules in force on the day.
+            regraded: enterprises whose grade a scenario sets, in the place of their history.
 
         Raises:
             FindingsError: where the moves or a rule about them cannot be used.
         """
-        moves = self.of_request(request, filed)
+        moves = _without(self.of_request(request, filed), regraded)
         told = check_moves_on(listed, moves, rules, request.on)
         if has_errors(told):
             raise FindingsError(told)
@@ -110,7 +119,7 @@ class GradeBook:
             moves = recorded_moves(request.grades)
         else:
             moves = self.current(inventory)
-        return _without(moves, request.changes)
+        return _without(moves, [change.enterprise_id for change in request.changes if change.kind == "grade"])
 
 
 def _schemes(rulebook: Rulebook) -> tuple[GradeScheme, ...]:
@@ -132,11 +141,10 @@ def _sound(checked: GradeCheck) -> GradeMoves:
     return checked.moves
 
 
-def _without(moves: GradeMoves, changes: tuple[WhatIf, ...]) -> GradeMoves:
+def _without(moves: GradeMoves, firms: Collection[str]) -> GradeMoves:
     """The moves without those of firms whose grade a what-if sets: the what-if stands in the place of their history."""
-    firms = [change.enterprise_id for change in changes if change.kind == "grade"]
     if not firms:
         return moves
     return GradeMoves(
-        frame=moves.frame[~moves.frame["enterprise_id"].isin(firms)], file=moves.file, sha256=moves.sha256
+        frame=moves.frame[~moves.frame["enterprise_id"].isin(list(firms))], file=moves.file, sha256=moves.sha256
     )

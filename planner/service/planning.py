@@ -38,7 +38,7 @@ from planner.solve import solve_problem
 from planner.store import Store, StoredPlan
 from planner.terms import BEIJING, GradeOrder, Pollutant
 
-__all__ = ["ask", "failed_checks", "make_document", "plan_remarks"]
+__all__ = ["ask", "failed_checks", "make_document", "plan_remarks", "refereed"]
 
 Progress = Callable[[str], None]
 TRADED = (Pollutant.SO2, Pollutant.NOX)
@@ -73,7 +73,7 @@ def make_document(question: Question, result: Result) -> PlanDocument:
         problem_text=question.problem_text,
         plan=plan,
         report=result.report,
-        audit=_refereed(question, result),
+        audit=refereed(question, result),
         rests_on=rests_on(problem, plan),
         provenance=Provenance(
             list_sha256=problem.header.list_sha256,
@@ -88,7 +88,7 @@ def make_document(question: Question, result: Result) -> PlanDocument:
     )
 
 
-def _refereed(question: Question, result: Result) -> AuditReport:
+def refereed(question: Question, result: Result) -> AuditReport:
     """The referee's report; where the second check against the list fails, its failures turn it into a refusal."""
     assert result.plan is not None and result.report is not None  # noqa: S101, PT018 - the caller has both
     report = audit_plan(question.problem, result.plan, result.report)

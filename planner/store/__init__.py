@@ -20,6 +20,7 @@ from planner.store.matches import StoredMatch
 from planner.store.records import ListVersion, NewList, PlanEntry, StoredConfirmation, StoredOrder, StoredPlan
 from planner.store.schema import upgrade
 from planner.store.store import Store, open_store
+from planner.store.sweeps import StoredOutcome
 from planner.store.trace import first_bad_entry
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "StoredConfirmation",
     "StoredMatch",
     "StoredOrder",
+    "StoredOutcome",
     "StoredPlan",
     "StoredReceipt",
     "StoredVisit",

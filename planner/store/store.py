@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from planner.store import books, confirmations, grades, list_readings, lists, matches, orders, plans, rules
+from planner.store import books, confirmations, grades, list_readings, lists, matches, orders, plans, rules, sweeps
 from planner.store.book_records import BookApproval, BookEntry, StoredBook
 from planner.store.desk import Desk
 from planner.store.engine import READING, make_engine
@@ -17,6 +17,7 @@ from planner.store.list_readings import ListOriginal, StoredAnswer
 from planner.store.matches import StoredMatch
 from planner.store.records import ListVersion, NewList, PlanEntry, StoredConfirmation, StoredOrder, StoredPlan
 from planner.store.schema import bring_up, refuse_outdated
+from planner.store.sweeps import StoredOutcome
 from planner.terms import Level
 
 __all__ = ["Store", "open_store"]
@@ -183,6 +184,18 @@ class Store:
     def close(self) -> None:
         """Closes every connection; the store opens new ones if it is used again."""
         self._engine.dispose()
+
+    def add_outcome(self, new: StoredOutcome) -> bool:
+        """Keeps what came of a scenario; False where it was answered before, whose answer then stands."""
+        return self._write(lambda connection: sweeps.add_outcome(connection, new))
+
+    def outcome_keys(self, sweep_key: str) -> frozenset[str]:
+        """The scenarios of a sweep that have an answer."""
+        return self._read(lambda connection: sweeps.outcome_keys(connection, sweep_key))
+
+    def outcomes(self, sweep_key: str) -> tuple[StoredOutcome, ...]:
+        """The answers of a sweep, by scenario key."""
+        return self._read(lambda connection: sweeps.outcomes_of(connection, sweep_key))
 
     def _read(self, work: Callable[[Connection], Answer]) -> Answer:
         with failures_as_findings(self._engine.url), self._reader.begin() as connection:

@@ -26,6 +26,7 @@ from planner.service.commands.season import season_app
 from planner.service.commands.store import database_app, serve
 from planner.service.commands.warning import warning_app
 from planner.service.commands.warning_views import add_views
+from planner.service.commands.whatif import ask, whatif
 from planner.service.console import finding_json, log, print_findings, print_json, speak
 
 __all__ = ["app", "main"]
@@ -55,7 +56,7 @@ rules_app.command("areas")(show_areas)
 rules_app.command("copy")(copy_rules)
 for rule_command in (diff, confirm, confirmations):
     rules_app.command()(rule_command)
-for command in (advise, plan, verify, explain, export_model, orders, synthesize, bench, serve):
+for command in (advise, plan, verify, explain, export_model, orders, whatif, ask, synthesize, bench, serve):
     app.command()(command)
 
 

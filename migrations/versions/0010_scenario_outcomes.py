@@ -1,0 +1,28 @@
+"""What came of scenarios: one row each, keyed by the sweep and by what the scenario changes."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0010"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+TABLE = "scenario_outcomes"
+DIGEST_LENGTH = 64
+
+
+def upgrade() -> None:
+    op.create_table(
+        TABLE,
+        sa.Column("sweep_key", sa.String(DIGEST_LENGTH), nullable=False),
+        sa.Column("scenario_key", sa.String(DIGEST_LENGTH), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("firms", sa.LargeBinary(), nullable=False),
+        sa.Column("answered_at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("sweep_key", "scenario_key", name=op.f("pk_scenario_outcomes")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table(TABLE)

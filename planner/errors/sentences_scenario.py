@@ -1,0 +1,84 @@
+"""Sentences of findings about what-ifs and sweeps."""
+
+from planner.terms import N_
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "scenario.name.taken": (
+        N_("{file}, line {row}: two scenarios cannot both be called '{value}', and none may be called base."),
+        N_("Give each scenario a name of its own."),
+    ),
+    "scenario.column.unknown": (
+        N_("{file}, line {row}: a list has no column {value}."),
+        N_("Use a name of the field dictionary, such as grade or enterprise_id."),
+    ),
+    "scenario.factor.no_number": (
+        N_("{file}, line {row}: the column {value} holds no numbers that a factor could scale."),
+        N_("Scale columns such as nox_kg_per_day, or write the new value under `set`."),
+    ),
+    "scenario.change.empty": (
+        N_("{file}, line {row}: this change says whom it means, but not what changes."),
+        N_("Add set, scale, close or refile."),
+    ),
+    "scenario.row.unnamed": (
+        N_("{file}, line {row}: the new row like {value} has no source_id."),
+        N_("Write the source_id of the new row under `set`."),
+    ),
+    "scenario.row.taken": (
+        N_("{column}: the list already has a source {value}."),
+        N_("Give the new row another source_id, or change the row that is there."),
+    ),
+    "scenario.like.unknown": (
+        N_("{column}: the list has no source {value} that the new row could be like."),
+        N_("Write the source_id of a row of the list."),
+    ),
+    "scenario.nobody": (
+        N_("{column}: nobody in the list is meant by {value}."),
+        N_("Correct the ids or codes; `planner list show` and the page 企业清单 have them."),
+    ),
+    "scenario.rule.unknown": (
+        N_("{file}: no rule {value} is in force on {on}."),
+        N_("Use an id that `planner rules list` shows for this city and day."),
+    ),
+    "scenario.rule.no_number": (
+        N_("{file}: the rule {value} holds words, not a number or a switch."),
+        N_("Change the law by its date (law_on), or by a copy of the rules."),
+    ),
+    "scenario.rule.no_switch": (
+        N_("{file}: {column} is on or off; {value} is neither."),
+        N_("Write 1 for on, 0 for off."),
+    ),
+    "scenario.forecast.no_warning": (
+        N_("The forecast {value} asks for no warning, so there is nothing to plan."),
+        N_("Name the level to plan for (level), or another forecast."),
+    ),
+    "scenario.city.other": (
+        N_("{file} is about {value}, not about {wanted}."),
+        N_("Ask about the city of the file, or copy the scenarios for the other city."),
+    ),
+    "sweep.executor.unknown": (
+        N_("There is no executor {value}."),
+        N_("Use one of {known}."),
+    ),
+    "sweep.dask.missing": (
+        N_("Dask is not installed (no module {value})."),
+        N_("Install the extra: planner[cluster]; or use --executor process."),
+    ),
+    "sweep.address.open": (
+        N_("{value} is a scheduler elsewhere, spoken to without TLS: whoever reaches it runs code on every worker."),
+        N_("Use a tls:// address with --tls FOLDER (ca.pem, cert.pem, key.pem), or a scheduler on loopback."),
+    ),
+    "sweep.nothing": (
+        N_("There is nobody in the list whom the question is about."),
+        N_("Ask another question, or of another list."),
+    ),
+    "sweep.other_ground": (
+        N_("A worker sees another list, law or version than the one who asked."),
+        N_("Give all workers the same store, rules and version of the planner."),
+    ),
+    "sweep.out.form": (
+        N_("Outcomes cannot be written to {value}."),
+        N_("Name a file that ends in .json, .csv, .xlsx or .parquet."),
+    ),
+}

@@ -1,0 +1,42 @@
+"""What-ifs as data: scenarios read, laid upon list and law, and what came of them compared.
+
+Takes parsed files, inventories, rules and plan documents, gives the same changed, outcomes, curves and chances.
+May import everything from the referee's line down except the search itself.
+"""
+
+from planner.scenario.difference import ScenarioDifference, compare_scenarios, county_differences, firm_differences
+from planner.scenario.law import lay_on_law
+from planner.scenario.lay import lay_on_list
+from planner.scenario.outcome import FIRM_COLUMNS, ScenarioOutcome, firm_table, outcome_of, outcome_without_plan
+from planner.scenario.questions import curve_scenarios, exemption_scenarios, upgrade_scenarios
+from planner.scenario.read import read_scenarios
+from planner.scenario.records import BASE, Asked, NewRow, RowChange, Scenario, ScenarioSet
+from planner.scenario.tables import account_table, county_table, difference_table, firm_change_table
+
+__all__ = [
+    "BASE",
+    "FIRM_COLUMNS",
+    "Asked",
+    "NewRow",
+    "RowChange",
+    "Scenario",
+    "ScenarioDifference",
+    "ScenarioOutcome",
+    "ScenarioSet",
+    "account_table",
+    "compare_scenarios",
+    "county_differences",
+    "county_table",
+    "curve_scenarios",
+    "difference_table",
+    "exemption_scenarios",
+    "firm_change_table",
+    "firm_differences",
+    "firm_table",
+    "lay_on_law",
+    "lay_on_list",
+    "outcome_of",
+    "outcome_without_plan",
+    "read_scenarios",
+    "upgrade_scenarios",
+]

@@ -1,0 +1,108 @@
+"""What every scenario of a city stands on: its list, its law, its grades, and the question that is changed."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from planner.alert import AdviseOptions
+from planner.errors import Finding, FindingsError, Place, finding
+from planner.inventory import FieldDictionary, ListCodes
+from planner.rules import RuleDocument
+from planner.scenario import Asked, ScenarioSet, read_scenarios
+from planner.service.lists import list_codes
+from planner.service.planner import Planner
+from planner.service.records import LoadedList, PlanRequest, RobustAsked
+from planner.sources.strict_yaml import read_strict_yaml
+from planner.terms import Level
+
+__all__ = ["Ground", "asked_request", "open_ground", "read_scenario_file"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ground:
+    """What a process needs to answer any scenario of a city; loaded once, never changed.
+
+    Attributes:
+        request: the question that the scenarios change.
+        folder: where the files lie that scenarios name.
+    """
+
+    planner: Planner
+    loaded: LoadedList
+    codes: ListCodes
+    request: PlanRequest
+    folder: Path
+
+    @property
+    def dictionary(self) -> FieldDictionary:
+        """The columns that a list may have."""
+        return self.planner.dictionary
+
+
+def open_ground(planner: Planner, request: PlanRequest, folder: Path) -> Ground:
+    """The ground of a question.
+
+    Raises:
+        FindingsError: where the city is unknown or its list cannot be used.
+    """
+    city = planner.city(request.city).slug
+    return Ground(
+        planner=planner,
+        loaded=planner.list_in_use(city, request.list_file),
+        codes=list_codes(planner.rulebook, city),
+        request=replace(request, city=city),
+        folder=folder,
+    )
+
+
+def read_scenario_file(path: Path, dictionary: FieldDictionary) -> ScenarioSet:
+    """The scenarios of a YAML file.
+
+    Raises:
+        FindingsError: with everything that is wrong with it.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FindingsError((finding("request.file_unreadable", value=error, file=path.name),)) from error
+    read = read_strict_yaml(text, path.name)
+    if read.findings:
+        raise FindingsError(read.findings)
+    document = RuleDocument(file=path.name, content=read.content, lines=read.lines)
+    scenarios, found = read_scenarios(document, dictionary)
+    if scenarios is None:
+        raise FindingsError(found)
+    return scenarios
+
+
+def asked_request(planner: Planner, request: PlanRequest, asked: Asked, folder: Path) -> PlanRequest:
+    """The request with what a scenario asks otherwise.
+
+    Raises:
+        FindingsError: where its forecast cannot be read or asks for no warning.
+    """
+    level = asked.level or (_advised(planner, request, asked, folder) if asked.forecast else request.level)
+    changed = replace(
+        request,
+        level=level,
+        mode=asked.mode or request.mode,
+        on=asked.on or request.on,
+        duration_days=asked.duration_days or request.duration_days,
+        grade_order=asked.grade_order or request.grade_order,
+        season=folder / asked.season if asked.season else request.season,
+    )
+    if asked.withstand is None and asked.probability is None:
+        return changed
+    rates = folder / asked.compliance if asked.compliance else None
+    robust = RobustAsked(failures=asked.withstand or 0, probability=asked.probability or 0.0, compliance=rates)
+    return replace(changed, robust=robust)
+
+
+def _advised(planner: Planner, request: PlanRequest, asked: Asked, folder: Path) -> Level:
+    advice = planner.advise(folder / str(asked.forecast), request.city, asked.on or request.on, AdviseOptions()).advice
+    if advice.level is None:
+        raise FindingsError((_no_warning(str(asked.forecast)),))
+    return advice.level
+
+
+def _no_warning(file: str) -> Finding:
+    return finding("scenario.forecast.no_warning", where=Place(file=file), value=file)

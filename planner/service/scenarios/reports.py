@@ -1,0 +1,109 @@
+"""Answers of scenarios as files: JSON and CSV, a workbook of tables, a parquet of outcomes."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from planner.compare import PlainTable
+from planner.errors import FindingsError, finding
+from planner.orders.tables import tables_workbook
+from planner.scenario import (
+    BASE,
+    ScenarioDifference,
+    account_table,
+    compare_scenarios,
+    county_differences,
+    county_table,
+    difference_table,
+    firm_change_table,
+    firm_differences,
+)
+from planner.service.console import write_text
+from planner.service.scenarios.answer import ScenarioAnswer
+from planner.terms import Phrasebook
+
+__all__ = ["answers_json", "differences_of", "scenario_tables", "write_answers"]
+
+Counties = Mapping[str, str]
+MOST_SIDE_BY_SIDE = 20
+"""Scenarios whose enterprises and counties get a sheet each; of more the account alone is readable."""
+
+
+def differences_of(answers: tuple[ScenarioAnswer, ...]) -> tuple[ScenarioDifference, ...]:
+    """Every scenario with a plan against the base; none where the base has none."""
+    base = next((item for item in answers if item.outcome.name == BASE), None)
+    if base is None or not base.outcome.has_plan:
+        return ()
+    return tuple(
+        compare_scenarios(base.outcome, base.firms, item.outcome, item.firms)
+        for item in answers
+        if item is not base and item.outcome.has_plan
+    )
+
+
+def answers_json(answers: tuple[ScenarioAnswer, ...]) -> dict[str, Any]:
+    """What `--json` and a .json file hold."""
+    return {
+        "scenarios": [item.outcome.as_json() for item in answers],
+        "differences": [asdict(item) for item in differences_of(answers)],
+    }
+
+
+def scenario_tables(
+    answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook
+) -> tuple[PlainTable, ...]:
+    """The account, the differences, and of a few scenarios each the enterprises and counties that change."""
+    differences = differences_of(answers)
+    tables = [account_table(tuple(item.outcome for item in answers), phrasebook)]
+    if not differences:
+        return tuple(tables)
+    tables.append(difference_table(differences, phrasebook))
+    base = next(item for item in answers if item.outcome.name == BASE)
+    others = [item for item in answers if item is not base and item.outcome.has_plan]
+    for number, item in enumerate(others[:MOST_SIDE_BY_SIDE], start=1):
+        firms = firm_differences(base.firms, item.firms)
+        tables.append(firm_change_table(f"{number} {item.outcome.name}", firms, counties, phrasebook))
+        by_county = county_differences(firms)
+        tables.append(county_table(f"{number}c {item.outcome.name}", by_county, counties, phrasebook))
+    return tuple(tables)
+
+
+def write_answers(path: Path, answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook) -> None:
+    """Writes the answers in the form that the file's name asks for.
+
+    Raises:
+        FindingsError: where its ending is no known one or the file cannot be written.
+    """
+    if path.suffix == ".json":
+        content: str | bytes = json.dumps(answers_json(answers), ensure_ascii=False, allow_nan=False, indent=2)
+    elif path.suffix == ".xlsx":
+        content = tables_workbook(scenario_tables(answers, counties, phrasebook))
+    elif path.suffix == ".csv":
+        content = _frame(answers).to_csv(index=False, lineterminator="\n")
+    elif path.suffix == ".parquet":
+        target = BytesIO()
+        _frame(answers).to_parquet(target, index=False)
+        content = target.getvalue()
+    else:
+        raise FindingsError((finding("sweep.out.form", value=path.name),))
+    write_text(path, content)
+
+
+def _frame(answers: tuple[ScenarioAnswer, ...]) -> pd.DataFrame:
+    """One row a scenario, a column a number; cuts and reasons as text."""
+    rows = []
+    for item in answers:
+        row = item.outcome.as_json()
+        parts = {
+            f"{name}_{at}": value
+            for name in ("base_kg_per_day", "reduction_kg_per_day", "share")
+            for at, value in zip(("so2", "nox", "pm", "vocs"), row.pop(name) or (None,) * 4, strict=True)
+        }
+        missing = ";".join(f"{name}:{share!r}" for name, share in row.pop("missing"))
+        rows.append(row | parts | {"missing": missing, "reason": ";".join(row.pop("reason"))})
+    return pd.DataFrame(rows)

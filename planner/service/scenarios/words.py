@@ -1,0 +1,62 @@
+"""Answers of scenarios in words for a terminal."""
+
+from collections.abc import Iterator
+
+from planner.compare import percent_text, pollutant_label, status_label
+from planner.plan import Status
+from planner.scenario import ScenarioDifference
+from planner.service.scenarios.answer import ScenarioAnswer
+from planner.service.scenarios.reports import differences_of
+from planner.terms import N_, POLLUTANTS, Phrasebook
+
+__all__ = ["answer_lines"]
+
+
+def answer_lines(answers: tuple[ScenarioAnswer, ...], phrasebook: Phrasebook) -> Iterator[str]:
+    """A line a scenario, what it changes against the base beside it; the base first, then those that save most."""
+    changes = {item.name: item for item in differences_of(answers)}
+    for item in sorted(answers, key=lambda item: _rank(item, changes)):
+        yield _line(item, changes.get(item.outcome.name), phrasebook)
+
+
+def _rank(item: ScenarioAnswer, changes: dict[str, ScenarioDifference]) -> tuple[bool, float]:
+    """The base first, then by cost change; those without a plan last."""
+    change = changes.get(item.outcome.name)
+    return item.outcome.name in changes, change.cost_change_yuan if change else float("inf") * (
+        not item.outcome.has_plan
+    )
+
+
+def _line(item: ScenarioAnswer, change: ScenarioDifference | None, phrasebook: Phrasebook) -> str:
+    outcome = item.outcome
+    status = status_label(phrasebook, Status(outcome.status))
+    if not outcome.has_plan:
+        sentence = N_("{title} ({name}): {status}; {reason}")
+        return phrasebook.say(
+            sentence, title=outcome.title, name=outcome.name, status=status, reason=", ".join(outcome.reason)
+        )
+    cuts = ", ".join(
+        f"{pollutant_label(phrasebook, pollutant)} {percent_text(share)} %"
+        for pollutant, share in zip(POLLUTANTS, outcome.share, strict=True)
+    )
+    told = phrasebook.say(
+        N_("{title} ({name}): {status}, {cost} yuan, gap {gap} %; {firms} enterprises; {cuts}"),
+        title=outcome.title,
+        name=outcome.name,
+        status=status,
+        cost=f"{outcome.cost_yuan:,.0f}",
+        gap=f"{100.0 * outcome.gap:.3g}",
+        firms=outcome.enterprises,
+        cuts=cuts,
+    )
+    return told if change is None else f"{told}; {_change(change, phrasebook)}"
+
+
+def _change(change: ScenarioDifference, phrasebook: Phrasebook) -> str:
+    return phrasebook.say(
+        N_("{cost} yuan against the base, {less} firms bear less, {more} more, {orders} orders change"),
+        cost=f"{change.cost_change_yuan:+,.0f}",
+        less=change.gainers,
+        more=change.losers,
+        orders=change.changed_orders,
+    )

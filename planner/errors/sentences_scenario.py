@@ -35,7 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "scenario.nobody": (
         N_("{column}: nobody in the list is meant by {value}."),
-        N_("Correct the ids or codes; `planner list show` and the page 企业清单 have them."),
+        N_("Correct the ids or codes: they are written as the list has them."),
     ),
     "scenario.rule.unknown": (
         N_("{file}: no rule {value} is in force on {on}."),
@@ -53,13 +53,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The forecast {value} asks for no warning, so there is nothing to plan."),
         N_("Name the level to plan for (level), or another forecast."),
     ),
-    "scenario.city.other": (
-        N_("{file} is about {value}, not about {wanted}."),
-        N_("Ask about the city of the file, or copy the scenarios for the other city."),
-    ),
     "sweep.executor.unknown": (
         N_("There is no executor {value}."),
-        N_("Use one of {known}."),
+        N_("Use one of these: {known}."),
     ),
     "sweep.dask.missing": (
         N_("Dask is not installed (no module {value})."),

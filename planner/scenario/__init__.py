@@ -5,6 +5,7 @@ May import everything from the referee's line down except the search itself.
 """
 
 from planner.scenario.difference import ScenarioDifference, compare_scenarios, county_differences, firm_differences
+from planner.scenario.doubt import CUT_ROWS, CutChance, Doubt, DoubtAnswer, DoubtPart, margins, weigh_doubt
 from planner.scenario.law import lay_on_law
 from planner.scenario.lay import lay_on_list
 from planner.scenario.outcome import FIRM_COLUMNS, ScenarioOutcome, firm_table, outcome_of, outcome_without_plan
@@ -15,8 +16,13 @@ from planner.scenario.tables import account_table, county_table, difference_tabl
 
 __all__ = [
     "BASE",
+    "CUT_ROWS",
     "FIRM_COLUMNS",
     "Asked",
+    "CutChance",
+    "Doubt",
+    "DoubtAnswer",
+    "DoubtPart",
     "NewRow",
     "RowChange",
     "Scenario",
@@ -35,8 +41,10 @@ __all__ = [
     "firm_table",
     "lay_on_law",
     "lay_on_list",
+    "margins",
     "outcome_of",
     "outcome_without_plan",
     "read_scenarios",
     "upgrade_scenarios",
+    "weigh_doubt",
 ]

@@ -83,7 +83,7 @@ def _chosen(frame: pd.DataFrame, change: RowChange) -> npt.NDArray[np.bool_]:
         chosen &= np.asarray(_spelled(frame[column]).isin(cells), dtype=bool)
     if not change.largest:
         return chosen
-    return chosen & np.asarray(frame["enterprise_id"].isin(_largest(frame[chosen], change.largest)), dtype=bool)
+    return np.logical_and(chosen, frame["enterprise_id"].isin(_largest(frame[chosen], change.largest)).to_numpy())
 
 
 def _largest(frame: pd.DataFrame, count: int) -> list[str]:
@@ -121,7 +121,8 @@ def _judged(
     _, known = build_inventory(_as_rows(before, inventory, dictionary), dictionary, codes)
     told = tuple(_of(item, scenario) for item in _new(found, known))
     if read is None:
-        return None, tuple(item for item in told if item.severity is Severity.ERROR) or told
+        errors = tuple(item for item in told if item.severity is Severity.ERROR)
+        return None, errors or tuple(_of(item, scenario) for item in found)
     frame = pd.concat([inventory.frame[~inventory.frame["source_id"].isin(before["source_id"])], read.frame])
     frame = frame.astype(inventory.frame.dtypes.to_dict()).sort_values("source_id", kind="stable", ignore_index=True)
     digest = hashlib.sha256(f"{inventory.list_sha256}{scenario.rows!r}{scenario.added!r}".encode()).hexdigest()

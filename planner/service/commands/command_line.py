@@ -12,6 +12,7 @@ from planner.service.commands.account import account_app
 from planner.service.commands.advise import advise
 from planner.service.commands.bench import bench
 from planner.service.commands.book import book_app
+from planner.service.commands.doubt import doubt
 from planner.service.commands.grades import grades_app
 from planner.service.commands.list import list_app, synthesize
 from planner.service.commands.list_doctor import add_doctor_commands
@@ -56,7 +57,7 @@ rules_app.command("areas")(show_areas)
 rules_app.command("copy")(copy_rules)
 for rule_command in (diff, confirm, confirmations):
     rules_app.command()(rule_command)
-for command in (advise, plan, verify, explain, export_model, orders, whatif, ask, synthesize, bench, serve):
+for command in (advise, plan, verify, explain, export_model, orders, whatif, ask, doubt, synthesize, bench, serve):
     app.command()(command)
 
 

@@ -59,7 +59,7 @@ from planner.service.second_looks import REPLACEMENT_GAP
 from planner.solve import DEFAULT_GAP
 from planner.terms import N_, POLLUTANTS, GradeOrder, Level, Mode
 
-__all__ = ["explain", "export_model", "orders", "plan", "verify"]
+__all__ = ["PlanArgument", "explain", "export_model", "orders", "plan", "plan_sidecar", "verify"]
 
 STOPPED, NOT_MET = 1, 3
 DEFAULT_EXTRAS = Extras()
@@ -124,7 +124,7 @@ def plan(
 
 def verify(file: PlanArgument, list_file: ListOption = None, as_json: JsonOption = False) -> None:
     """Put a plan file before the referee: from its content alone, with --list also its problem."""
-    outcome = open_planner().verify(read_text(file), _sidecar(file), list_file)
+    outcome = open_planner().verify(read_text(file), plan_sidecar(file), list_file)
     if as_json:
         checks = [asdict(check) for check in outcome.report.checks]
         print_json({"verdict": str(outcome.report.verdict), "checks": checks})
@@ -145,7 +145,7 @@ def explain(
 ) -> None:
     """Say why this firm, this line, this measure; on demand what sparing it costs and what other grades would mean."""
     planner = open_planner()
-    document = planner.read_plan(read_text(file), _sidecar(file))
+    document = planner.read_plan(read_text(file), plan_sidecar(file))
     explanation = planner.explain(document, enterprise)
     with stdout_kept_clean():
         if replacement:
@@ -194,7 +194,7 @@ def orders(
     if unknown:
         raise typer.BadParameter(", ".join(unknown), param_hint="--format")
     planner, phrasebook = open_planner(), speak()
-    content = planner.workbook(read_text(file), phrasebook.language, _sidecar(file))
+    content = planner.workbook(read_text(file), phrasebook.language, plan_sidecar(file))
     target = out / f"{file.stem}.xlsx"
     write_text(target, content)
     if as_json:
@@ -240,7 +240,7 @@ def _former_order(planner: Planner, file: Path | None, most: int | None, price: 
         if most is not None or price is not None:
             raise typer.BadParameter("--max-changes, --change-price", param_hint="--from-order")
         return None
-    document = planner.read_plan(read_text(file), _sidecar(file))
+    document = planner.read_plan(read_text(file), plan_sidecar(file))
     return FormerOrder(document=document, most_changes=most, change_price_yuan=price)
 
 
@@ -261,7 +261,7 @@ def _write(document: PlanDocument, out: Path) -> None:
     write_text(out, plan_to_text(document) + "\n")
 
 
-def _sidecar(file: Path) -> str | None:
+def plan_sidecar(file: Path) -> str | None:
     """The text of the sidecar that the plan names, where it lies in the same folder; no other path is followed."""
     try:
         name = json.loads(read_text(file))["problem"]["file"]

@@ -146,8 +146,8 @@ def _chunks(scenarios: list[Scenario], size: int) -> Iterator[tuple[Scenario, ..
     return (tuple(scenarios[at : at + size]) for at in range(0, len(scenarios), size))
 
 
-_grounds: dict[str, Ground] = {}
-"""The ground of this process, loaded once a sweep; a worker serves one sweep at a time."""
+_grounds: dict[tuple[str, str], Ground] = {}
+"""The ground of this process by store and sweep, loaded once; a worker serves one sweep at a time."""
 
 
 def _answer_chunk(question: SweepQuestion, key: str, scenarios: tuple[Scenario, ...]) -> int:
@@ -160,13 +160,14 @@ def _answer_chunk(question: SweepQuestion, key: str, scenarios: tuple[Scenario, 
 
 
 def _ground_of(question: SweepQuestion, key: str) -> Ground:
-    if key not in _grounds:
+    place = (question.database, key)
+    if place not in _grounds:
         ground = open_ground(open_planner(question.database), question.request, question.folder)
         if sweep_key(ground) != key:
             raise FindingsError((finding("sweep.other_ground"),))
         _grounds.clear()
-        _grounds[key] = ground
-    return _grounds[key]
+        _grounds[place] = ground
+    return _grounds[place]
 
 
 def _stored(key: str, scenario: Scenario, answer: ScenarioAnswer) -> StoredOutcome:

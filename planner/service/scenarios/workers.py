@@ -72,7 +72,7 @@ def _dask(workers: Workers) -> Iterator[Executor]:
         with Client(workers.address, security=_security(workers), set_as_default=False) as client:
             yield client.get_executor(pure=False, retries=RETRIES)
         return
-    # Workers of this machine alone, on loopback and without a dashboard: what Dask passes about runs as code
+    # Workers of this machine alone, on loopback, no dashboard's pages: what Dask passes about runs as code
     options = {"n_workers": workers.at_once, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
     with LocalCluster(**options) as local, Client(local, set_as_default=False) as client:
         yield client.get_executor(pure=False, retries=RETRIES)

@@ -39,9 +39,7 @@ def doubt_lines(
 
 def _cut_line(cut: CutChance, phrasebook: Phrasebook) -> str:
     return phrasebook.say(
-        N_(
-            "{cut}: asked {target}, planned {planned}; met in {chance} (±{error}) of worlds; reached {low} to {high}."
-        ),
+        N_("{cut}: asked {target}, planned {planned}; met in {chance} (±{error}) of worlds; reached {low} to {high}."),
         cut=_name(cut.row, phrasebook),
         target=f"{cut.target_share:.2%}",
         planned=f"{cut.planned_share:.2%}",

@@ -12,6 +12,7 @@ from planner.scenario.outcome import FIRM_COLUMNS, ScenarioOutcome, firm_table, 
 from planner.scenario.questions import curve_scenarios, exemption_scenarios, upgrade_scenarios
 from planner.scenario.read import read_scenarios
 from planner.scenario.records import BASE, Asked, NewRow, RowChange, Scenario, ScenarioSet
+from planner.scenario.rehearsal import RehearsedDay, Stretch, rehearse_air, stretches_of
 from planner.scenario.tables import account_table, county_table, difference_table, firm_change_table
 
 __all__ = [
@@ -24,11 +25,13 @@ __all__ = [
     "DoubtAnswer",
     "DoubtPart",
     "NewRow",
+    "RehearsedDay",
     "RowChange",
     "Scenario",
     "ScenarioDifference",
     "ScenarioOutcome",
     "ScenarioSet",
+    "Stretch",
     "account_table",
     "compare_scenarios",
     "county_differences",
@@ -45,6 +48,8 @@ __all__ = [
     "outcome_of",
     "outcome_without_plan",
     "read_scenarios",
+    "rehearse_air",
+    "stretches_of",
     "upgrade_scenarios",
     "weigh_doubt",
 ]

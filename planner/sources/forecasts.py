@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from planner.alert import CAUSES, QUANTITIES, Forecast
 from planner.errors import Finding, Place, Severity, finding, has_errors
-from planner.sources.forecasts_axis import HOURLY, TimeAxis, make_axis
+from planner.sources.forecasts_axis import HOURLY, MOST_DAYS, TimeAxis, make_axis
 from planner.sources.forecasts_rows import ForecastRow, read_rows
 from planner.sources.forecasts_table import read_table
 
@@ -21,12 +21,13 @@ NO_CAUSE = -1
 DAY = 24
 
 
-def read_forecast(path: Path) -> tuple[Forecast | None, tuple[Finding, ...]]:
+def read_forecast(path: Path, most_days: int = MOST_DAYS) -> tuple[Forecast | None, tuple[Finding, ...]]:
     """The forecast of a CSV file (UTF-8 with or without mark, GB18030), and all that is wrong with it at once.
 
     Args:
         path: a file with a column `time` (ISO 8601 with offset, start of the hour or the day) and any of `aqi`, `pm25`,
             `pm10`, `so2`, `no2`, `o3`, `o3_8h` (µg/m³) and `co` (mg/m³), optionally `member` and `cause`.
+        most_days: days of the longest file; a forecast has ten, what was measured over winters has more.
 
     Returns:
         The forecast, None where a finding is an error. Missing hours and days are warnings: what can still be averaged
@@ -42,7 +43,7 @@ def read_forecast(path: Path) -> tuple[Forecast | None, tuple[Finding, ...]]:
     findings = (*findings, *found)
     if not rows:
         return None, findings
-    axis, found = make_axis(rows, table.place)
+    axis, found = make_axis(rows, table.place, most_days)
     findings = (*findings, *found)
     if axis is None or has_errors(findings):
         return None, findings

@@ -31,7 +31,9 @@ class TimeAxis:
         return round((time - self.start) / timedelta(hours=self.step_hours))
 
 
-def make_axis(rows: tuple[ForecastRow, ...], place: Place) -> tuple[TimeAxis | None, tuple[Finding, ...]]:
+def make_axis(
+    rows: tuple[ForecastRow, ...], place: Place, most_days: int = MOST_DAYS
+) -> tuple[TimeAxis | None, tuple[Finding, ...]]:
     """The axis of the rows, None where they lie on none; every reason at once.
 
     Rows one hour apart are hourly, whole days apart daily; a single row is a day.
@@ -42,8 +44,8 @@ def make_axis(rows: tuple[ForecastRow, ...], place: Place) -> tuple[TimeAxis | N
     step = HOURLY if gaps and min(gaps) == HOURLY else DAILY
     found += _off_step(times, gaps, step, place)
     span = round((times[-1] - times[0]) / timedelta(hours=1)) + step
-    if span > MOST_DAYS * DAILY:
-        found.append(finding("forecast.too_long", where=place, value=f"{span / DAILY:.1f}", most=MOST_DAYS))
+    if span > most_days * DAILY:
+        found.append(finding("forecast.too_long", where=place, value=f"{span / DAILY:.1f}", most=most_days))
     if has_errors(found):
         return None, tuple(found)
     found += _uneven(rows, place)

@@ -18,6 +18,7 @@ from planner.service.commands.list import list_app, synthesize
 from planner.service.commands.list_doctor import add_doctor_commands
 from planner.service.commands.measures import measures_app
 from planner.service.commands.plan import explain, export_model, orders, plan, verify
+from planner.service.commands.rehearse import rehearse_winter
 from planner.service.commands.rules import rules_app
 from planner.service.commands.rules_areas import show_areas
 from planner.service.commands.rules_confirm import confirm, confirmations
@@ -53,6 +54,7 @@ app.add_typer(account_app, name="account")
 app.add_typer(database_app, name="db")
 add_views(warning_app)
 add_doctor_commands(list_app)
+app.command("rehearse")(rehearse_winter)
 rules_app.command("areas")(show_areas)
 rules_app.command("copy")(copy_rules)
 for rule_command in (diff, confirm, confirmations):

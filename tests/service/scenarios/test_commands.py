@@ -9,26 +9,6 @@ from openpyxl import load_workbook
 
 from planner.service.commands.command_line import main
 
-FILE = """
-schema_version: 1
-city: changzhi
-question: {level: orange, mode: design, on: 2026-12-01}
-scenarios:
-  - name: forty-to-b
-    enterprises: [{where: {grade: C}, largest: 40, set: {grade: B}}]
-  - name: nobody
-    enterprises: [{where: {grade: C, county_code: "999999"}, close: true}]
-"""
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PLANNER_DATABASE_URL", f"sqlite:///{tmp_path / 's.db'}")
-    monkeypatch.setenv("PLANNER_LANGUAGE", "en")
-    path = tmp_path / "made.yaml"
-    path.write_text(FILE, encoding="utf-8")
-    return path
-
 
 def run(*words: str, capfdbinary: pytest.CaptureFixture[bytes]) -> tuple[int, str]:
     with pytest.MonkeyPatch.context() as patch:

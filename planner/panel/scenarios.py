@@ -1,0 +1,210 @@
+"""What-ifs on a page: what they cost against the base, a curve with its bound, a doubt, a winter's days."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from planner.compare import level_label, pollutant_label
+from planner.panel.amounts import money_text, share_text
+from planner.panel.figures import DARK, LIGHT, Ink
+from planner.scenario import DoubtAnswer, RehearsedDay, ScenarioDifference, ScenarioOutcome
+from planner.terms import LEVELS, N_, POLLUTANTS, Phrasebook
+
+__all__ = [
+    "CHANGE_KINDS",
+    "ScenarioForm",
+    "appended_scenario",
+    "change_figure",
+    "curve_figure",
+    "cut_name",
+    "days_figure",
+    "doubt_figure",
+    "first_text",
+]
+
+ROW_PIXELS, MARGIN_PIXELS, CHART_PIXELS = 34, 110, 360
+LEVEL_INK = {"": "#c8d0d8", "yellow": "#e8c33c", "orange": "#e8843c", "red": "#c0392b"}
+CLEAR = "rgba(0,0,0,0)"
+CHANGE_KINDS = {
+    "grade": N_("Rise to grade"),
+    "close": N_("Close for good"),
+    "spare": N_("Take back exemptions"),
+    "emissions": N_("Emissions times"),
+    "target": N_("Cut of the level"),
+}
+"""What a form can change; everything else is written in the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioForm:
+    """A scenario as a form says it.
+
+    Attributes:
+        kind: one of CHANGE_KINDS; `value` a grade, a factor or a share in percent, as `kind` needs.
+        firms: credit codes; empty: the `largest` enterprises of grade `grade` ('' any).
+    """
+
+    name: str
+    title: str
+    kind: str
+    value: str
+    level: str
+    firms: tuple[str, ...]
+    grade: str
+    largest: int
+
+
+def first_text(city: str, level: str, mode: str, day: str) -> str:
+    """The text of a file of scenarios without any yet."""
+    return f"schema_version: 1\ncity: {city}\nquestion: {{level: {level}, mode: {mode}, on: {day}}}\nscenarios:\n"
+
+
+def appended_scenario(text: str, form: ScenarioForm) -> str:
+    """The text with one scenario more, as a person would write it."""
+    title = form.title.replace("'", "")
+    lines = [f"  - name: {form.name}", f"    title: '{title}'"]
+    if form.kind == "target":
+        share = float(form.value) / 100.0
+        rules = f"national.reduction.share.{form.level}: {share:g}, "
+        rules += f"national.reduction.exchange.sum.{form.level}: {2.0 * share:g}"
+        lines.append(f"    rules: {{{rules}}}")
+    else:
+        lines += ["    enterprises:", f"      - {_where(form)}", *_change(form)]
+    return text.rstrip("\n") + "\n" + "\n".join(lines) + "\n"
+
+
+def _where(form: ScenarioForm) -> str:
+    if form.firms:
+        named = ", ".join(f'"{item}"' for item in form.firms)
+        return f"where: {{enterprise_id: [{named}]}}"
+    grade = f"grade: {form.grade}" if form.grade else ""
+    return f"where: {{{grade}}}\n        largest: {form.largest}"
+
+
+def _change(form: ScenarioForm) -> list[str]:
+    if form.kind == "grade":
+        return [f"        set: {{grade: {form.value}}}", "        refile: true"]
+    if form.kind == "close":
+        return ["        close: true"]
+    if form.kind == "spare":
+        return ['        set: {exempt_through: none, guarantee: none, white_listed: "0"}']
+    factors = ", ".join(f"{item}_kg_per_day: {form.value}" for item in POLLUTANTS)
+    return [f"        scale: {{{factors}}}"]
+
+
+def change_figure(
+    outcomes: dict[str, ScenarioOutcome],
+    differences: tuple[ScenarioDifference, ...],
+    phrasebook: Phrasebook,
+    *,
+    dark: bool,
+) -> go.Figure:
+    """What each scenario costs more or less than the base, with what the two bounds leave possible."""
+    ink = DARK if dark else LIGHT
+    shown = sorted(differences, key=lambda item: -item.cost_change_yuan)
+    figure = go.Figure()
+    figure.add_bar(
+        y=[outcomes[item.name].title for item in shown],
+        x=[item.cost_change_yuan for item in shown],
+        orientation="h",
+        marker={"color": ink.bar},
+        text=[money_text(phrasebook, item.cost_change_yuan) for item in shown],
+        textposition="auto",
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": [item.most_change_yuan - item.cost_change_yuan for item in shown],
+            "arrayminus": [item.cost_change_yuan - item.least_change_yuan for item in shown],
+            "color": ink.text,
+        },
+        hoverinfo="skip",
+    )
+    figure.update_yaxes(automargin=True)
+    figure.update_xaxes(title=phrasebook.say(N_("Cost change, yuan")), zeroline=True, zerolinecolor=ink.text)
+    return _plain(figure, ink, MARGIN_PIXELS + ROW_PIXELS * len(shown))
+
+
+def curve_figure(points: tuple[ScenarioOutcome, ...], row: str, phrasebook: Phrasebook, *, dark: bool) -> go.Figure:
+    """Cost against the share that a cut asks, plan and proven bound; points that no plan reaches are left out."""
+    ink = DARK if dark else LIGHT
+    known = [item for item in points if item.has_plan and not item.missing]
+    share = [100.0 * _share(item, row) for item in known]
+    figure = go.Figure()
+    names = (phrasebook.say(N_("Plan")), phrasebook.say(N_("Proven bound")))
+    costs = ([item.cost_yuan for item in known], [item.bound_yuan for item in known])
+    for name, cost, dash in zip(names, costs, ("solid", "dot"), strict=True):
+        figure.add_scatter(x=share, y=cost, name=name, mode="lines+markers", line={"color": ink.bar, "dash": dash})
+    figure.update_xaxes(title=f"{cut_name(row, phrasebook)} %")
+    figure.update_yaxes(title=phrasebook.say(N_("Cost, yuan")), rangemode="tozero")
+    return _plain(figure, ink, CHART_PIXELS)
+
+
+def _share(item: ScenarioOutcome, row: str) -> float:
+    names = [str(name) for name in POLLUTANTS]
+    parts = ("so2", "nox") if row == "so2_nox" else (row,)
+    return sum(item.share[names.index(part)] for part in parts)
+
+
+def doubt_figure(answer: DoubtAnswer, phrasebook: Phrasebook, *, dark: bool) -> go.Figure:
+    """What is truly reached of each cut in the drawn worlds, beside what is asked."""
+    ink = DARK if dark else LIGHT
+    figure = go.Figure()
+    for cut, reached in zip(answer.cuts, answer.reached, strict=True):
+        name = f"{cut_name(cut.row, phrasebook)} {share_text(phrasebook, cut.chance)}"
+        figure.add_violin(
+            x=[100.0 * (share - cut.target_share) for share in reached],
+            name=name,
+            orientation="h",
+            side="positive",
+            points=False,
+            line={"color": ink.bar},
+            hoverinfo="skip",
+        )
+    figure.add_vline(x=0.0, line={"color": ink.target, "width": 2})
+    figure.update_xaxes(title=phrasebook.say(N_("Reached beyond what is asked, percentage points")))
+    figure.update_layout(showlegend=False)
+    return _plain(figure, ink, CHART_PIXELS)
+
+
+def days_figure(days: tuple[RehearsedDay, ...], phrasebook: Phrasebook, *, dark: bool) -> go.Figure:
+    """Day by day what stood and what was due: the height tells the level, not its colour alone."""
+    ink = DARK if dark else LIGHT
+    figure = go.Figure()
+    for level in LEVELS:
+        inside = [item for item in days if item.level is level]
+        figure.add_bar(
+            x=[item.day for item in inside],
+            y=[level.rank] * len(inside),
+            name=level_label(phrasebook, level),
+            marker={"color": LEVEL_INK[str(level)]},
+        )
+    due = [item for item in days if item.due is not None]
+    figure.add_scatter(
+        x=[item.day for item in due],
+        y=[item.due.rank for item in due if item.due],
+        mode="markers",
+        name=phrasebook.say(N_("Due")),
+        marker={"symbol": "line-ew-open", "size": 9, "color": ink.text},
+    )
+    ranks = [level.rank for level in LEVELS]
+    figure.update_yaxes(tickvals=ranks, ticktext=[level_label(phrasebook, level) for level in LEVELS])
+    figure.update_layout(bargap=0.05)
+    return _plain(figure, ink, CHART_PIXELS)
+
+
+def cut_name(row: str, phrasebook: Phrasebook) -> str:
+    """A cut in the reader's words."""
+    known = {str(item): item for item in POLLUTANTS}
+    return pollutant_label(phrasebook, known[row]) if row in known else "SO₂+NOₓ"
+
+
+def _plain(figure: go.Figure, ink: Ink, height: int) -> go.Figure:
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 16, "t": 8, "b": 8},
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        font={"color": ink.text},
+        legend={"orientation": "h", "y": 1.08},
+    )
+    return figure

@@ -21,7 +21,7 @@ from planner.measures import read_filed
 from planner.scenario.records import NewRow, RowChange, Scenario
 from planner.terms import LEVELS, POLLUTANTS, Measure, OperatingStatus
 
-__all__ = ["lay_on_list"]
+__all__ = ["largest_firms", "lay_on_list"]
 
 EMISSIONS = [f"{item}_kg_per_day" for item in POLLUTANTS]
 REFILED = tuple((f"{level}_{part}", cell) for level in LEVELS for part, cell in (
@@ -83,10 +83,10 @@ def _chosen(frame: pd.DataFrame, change: RowChange) -> npt.NDArray[np.bool_]:
         chosen &= np.asarray(_spelled(frame[column]).isin(cells), dtype=bool)
     if not change.largest:
         return chosen
-    return np.logical_and(chosen, frame["enterprise_id"].isin(_largest(frame[chosen], change.largest)).to_numpy())
+    return np.logical_and(chosen, frame["enterprise_id"].isin(largest_firms(frame[chosen], change.largest)).to_numpy())
 
 
-def _largest(frame: pd.DataFrame, count: int) -> list[str]:
+def largest_firms(frame: pd.DataFrame, count: int) -> list[str]:
     """The enterprises with the largest sums of the four pollutants, of equal ones the first by code."""
     each = frame[EMISSIONS].astype(float).sum(axis=1)
     table = (

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from planner.scenario.lay import largest_firms
 from planner.scenario.records import RowChange, Scenario
 from planner.terms import POLLUTANTS, Grade
 
@@ -31,13 +32,16 @@ def curve_scenarios(row: str, most_share: float, points: int, *, alone: bool) ->
     )
 
 
-def upgrade_scenarios(frame: pd.DataFrame, *, refile: bool) -> tuple[Scenario, ...]:
+def upgrade_scenarios(frame: pd.DataFrame, *, refile: bool, most: int = 0) -> tuple[Scenario, ...]:
     """For every enterprise of one grade below the best, a scenario in which it rises by one.
 
     Args:
         frame: the list.
         refile: whether its filed measures of the old grade are taken back with it.
+        most: only so many enterprises, those with the largest emissions; 0: all.
     """
+    below = frame[frame["grade"].isin([str(item) for item in RISES])]
+    frame = below[below["enterprise_id"].isin(largest_firms(below, most))] if most else below
     firms = frame[frame["source_kind"].isin(FIRMS)].groupby("enterprise_id", sort=True)
     grades = firms["grade"].first().where(firms["grade"].first() == firms["grade"].last(), "")
     names = firms["enterprise_name"].first()

@@ -57,6 +57,7 @@ CutOption = Annotated[str, typer.Option("--cut", help="so2, nox, pm, vocs, or so
 PointsOption = Annotated[int, typer.Option("--points", min=2, max=200, help="Points along the curve.")]
 AloneOption = Annotated[bool, typer.Option("--alone", help="The other cuts ask nothing.")]
 RefileOption = Annotated[bool, typer.Option("--refile/--keep-filed", help="Take back the filed measures of the grade.")]
+MostOption = Annotated[int, typer.Option("--most", min=0, help="Upgrades of so many enterprises, the largest; 0: all.")]
 KindArgument = Annotated[Kind, typer.Argument(help="curve, upgrades or exemptions.")]
 CUTS = ("so2", "nox", "pm", "vocs", "so2_nox")
 
@@ -89,6 +90,7 @@ def ask(
     points: PointsOption = 11,
     alone: AloneOption = False,
     refile: RefileOption = True,
+    most: MostOption = 0,
     city: CityOption = DEMO_CITY,
     level: LevelOption = Level.ORANGE,
     mode: ModeOption = Mode.FILL,
@@ -109,10 +111,12 @@ def ask(
     ground = open_ground(planner, request, Path())
     frame = ground.loaded.inventory.frame
     if kind is Kind.CURVE:
-        most = most_share(pose_scenario(ground, Scenario(name=BASE)).problem, cut)
-        scenarios = curve_scenarios(cut, most, points, alone=alone)
+        reachable = most_share(pose_scenario(ground, Scenario(name=BASE)).problem, cut)
+        scenarios = curve_scenarios(cut, reachable, points, alone=alone)
     else:
-        scenarios = upgrade_scenarios(frame, refile=refile) if kind is Kind.UPGRADES else exemption_scenarios(frame)
+        scenarios = (
+            upgrade_scenarios(frame, refile=refile, most=most) if kind is Kind.UPGRADES else exemption_scenarios(frame)
+        )
     _answer(request, scenarios, Workers(kind=executor, count=workers), out, as_json=as_json)
 
 

@@ -14,7 +14,7 @@ from planner.service.records import LoadedList, PlanRequest, RobustAsked
 from planner.sources.strict_yaml import read_strict_yaml
 from planner.terms import Level
 
-__all__ = ["Ground", "asked_request", "open_ground", "read_scenario_file"]
+__all__ = ["Ground", "asked_request", "open_ground", "read_scenario_file", "read_scenario_text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,10 +64,19 @@ def read_scenario_file(path: Path, dictionary: FieldDictionary) -> ScenarioSet:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FindingsError((finding("request.file_unreadable", value=error, file=path.name),)) from error
-    read = read_strict_yaml(text, path.name)
+    return read_scenario_text(text, path.name, dictionary)
+
+
+def read_scenario_text(text: str, name: str, dictionary: FieldDictionary) -> ScenarioSet:
+    """The same of a text; `name` is how findings call it.
+
+    Raises:
+        FindingsError: with everything that is wrong with it.
+    """
+    read = read_strict_yaml(text, name)
     if read.findings:
         raise FindingsError(read.findings)
-    document = RuleDocument(file=path.name, content=read.content, lines=read.lines)
+    document = RuleDocument(file=name, content=read.content, lines=read.lines)
     scenarios, found = read_scenarios(document, dictionary)
     if scenarios is None:
         raise FindingsError(found)

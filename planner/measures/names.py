@@ -11,6 +11,7 @@ from itertools import pairwise
 from planner.measures.clauses import Clause
 from planner.measures.plain_words import (
     HEADS,
+    LONGEST_WORD,
     MATERIALS,
     NOT_IN_NAMES,
     NOT_PRODUCTION,
@@ -19,13 +20,13 @@ from planner.measures.plain_words import (
     PLAIN_WORDS,
     UNSORTED_ENDS,
 )
+from planner.measures.subjects import ends_in_unit, is_subject
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
 __all__ = ["competing_number", "is_plain", "unknown_name", "unsorted_name"]
 
 _UNKNOWN_LONGEST = 4
-_LONGEST = max(len(word) for word in PLAIN_WORDS | HEADS)
 _MARKS = re.compile(r"[、,:;()\[\]/+\-A-Z.\d\s]")
 _WORK = "作业"
 _LISTING = "、和及与等"
@@ -44,8 +45,13 @@ def unknown_name(clause: Clause) -> str:
     following = (*clause.tokens[1:], None)
     named = ((token, after) for token, after in zip(clause.tokens, following, strict=True) if token.word is Word.NAME)
     words = PLAIN_WORDS if clause.has(*_NUMBERS, Word.HALT) else _WORDS_WITHOUT_NUMBERS
-    hidden = (token.text for token, after in named if not is_plain(_with_work(token, after), words))
-    return next((text for text in hidden if not (_is_whom(text) or _is_daily_amount(text, clause))), "")
+    hidden = (token for token, after in named if not is_plain(_with_work(token, after), words))
+    return next((token.text for token in hidden if not _is_told(clause, token)), "")
+
+
+def _is_told(clause: Clause, name: Token) -> bool:
+    """Whether an unknown name says whom or what a clause is about, and no more."""
+    return _is_whom(name.text) or _is_daily_amount(name.text, clause) or is_subject(clause, name)
 
 
 def unsorted_name(clause: Clause) -> str:
@@ -65,6 +71,8 @@ def unsorted_name(clause: Clause) -> str:
 
 def _is_unsorted(name: str) -> bool:
     """Whether a name may be a unit as well as a process, or is an installation that makes nothing."""
+    if not is_plain(name) and not ends_in_unit(name):
+        return True
     makes_nothing = name.endswith(_INSTALLATIONS) and any(word in name for word in NOT_PRODUCTION)
     return makes_nothing or name.endswith(UNSORTED_ENDS)
 
@@ -124,7 +132,7 @@ def _ends(name: str, at: int, words: frozenset[str]) -> set[int]:
 
 
 def _known(name: str, at: int, words: frozenset[str]) -> set[int]:
-    last = min(len(name), at + _LONGEST)
+    last = min(len(name), at + LONGEST_WORD)
     return {end for end in range(at + 1, last + 1) if name[at:end] in words}
 
 

@@ -7,6 +7,7 @@ from planner.measures import words_chemistry, words_metals, words_minerals
 
 __all__ = [
     "HEADS",
+    "LONGEST_WORD",
     "MATERIALS",
     "NOT_IN_NAMES",
     "NOT_PRODUCTION",
@@ -133,6 +134,9 @@ NOUNS_OF_HALTS = tuple(_NOUNS.split())
 
 HEADS = frozenset(_HEADS.split())
 """What an unknown word may stand before as part of a name: 皂化釜, 除鳞线, 叶滤机."""
+
+LONGEST_WORD = max(len(word) for word in PLAIN_WORDS | HEADS)
+"""The signs of the longest of them."""
 
 _SORTED = frozenset(word for group in _THINGS for word in group.split())
 MATERIALS = tuple(_USED_UP.split())

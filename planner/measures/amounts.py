@@ -25,7 +25,7 @@ _RUN_BY = re.compile(r"按照?$")
 _RUNS = re.compile(r"(?:组织)?(?:生产|运行)(?!线)")
 _NEAR = 12
 _CAPACITY = re.compile(r"产能|能力|规模|投料|熔化量|拉引量|装煤量|处理量|加工量|总氧量|产量|用氧")
-_UNITS = re.compile(r"线|数量|装备|设备|设施|房|车间|台数|条数|炭化室|窑|槽|炉|机|釜|塔|磨(?!料)")
+_UNITS = re.compile(r"线|数量|装备|设备|设施|房|车间|台数|条数|炭化室|窑|槽|炉|机|釜|塔|磨(?!料)|[按以](?:每)?[台套座条]计")
 _TIME = re.compile(r"天数|时间|时长|小时")
 _TURNED = {Bound.AT_MOST: Bound.AT_LEAST, Bound.AT_LEAST: Bound.AT_MOST}
 """Who keeps at most 60 % cuts at least 40 %."""

@@ -159,7 +159,8 @@ def _process(clause: Clause, text: str) -> Slots:
 def _times(clause: Clause, text: str) -> Slots:
     del text
     windows = clause.of(Word.WINDOW) or clause.of(Word.NIGHT)
-    if len(windows) > 1 or any(plain_hours(token) == "24h" for token in windows):
+    deadline = any(token.text.endswith("前") for token in windows) and not clause.has(Word.DAILY)
+    if len(windows) > 1 or deadline or any(plain_hours(token) == "24h" for token in windows):
         raise InTheWayError(windows[-1].text)
     cycle = next(iter(clause.of(Word.CYCLE)), None)
     if cycle is None:

@@ -15,6 +15,13 @@ CONDUCT: tuple[Frame, ...] = (
         bars=words(Word.MACHINERY, Word.WORK, Word.PROCESS),
     ),
     Frame(
+        name="old standards may not pass",
+        kind=Kind.TRUCK_BAN,
+        needs=(words(Word.STOP), words(Word.STANDARD), words(Word.PASSAGE)),
+        takes=TRAFFIC | words(Word.DAILY, Word.WINDOW, Word.NIGHT),
+        bars=words(Word.MACHINERY, Word.WORK, Word.PROCESS, Word.HALT, Word.MUST_USE),
+    ),
+    Frame(
         name="clean vehicles only",
         kind=Kind.TRUCK_BAN,
         needs=(words(Word.MUST_USE), words(Word.VEHICLE)),
@@ -210,7 +217,7 @@ CONDUCT: tuple[Frame, ...] = (
     Frame(
         name="what goes on",
         kind=Kind.OTHER,
-        needs=(words(Word.NORMAL), words(Word.LINE, Word.NAME, Word.PROCESS, Word.WORK, Word.REST)),
+        needs=(words(Word.NORMAL), words(Word.LINE, Word.NAME, Word.PROCESS, Word.WORK, Word.REST) | ROAD),
         takes=words(Word.PASSAGE, Word.HAULAGE, Word.VEHICLE, Word.GUARANTEE, Word.COKING, Word.MACHINERY),
         bars=words(Word.HALT, Word.CUT, Word.STOP, Word.NOT, Word.TREATMENT, Word.SHARE),
     ),

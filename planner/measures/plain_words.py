@@ -98,6 +98,9 @@ _GRAMMAR = """
 配套 即日 因 环评 批复 环评批复 许可 许可证 排污许可 现有 共有 设有 建有 配有 装有 件数 台数 高温时段 高温 午后 原则
 原辅材料 材料 厂外 外部 场外 厂界 有计划地 情况 空气污染 工艺 生产工艺 非正常 工况 评级 危险废物 较重的 量 秸秆量
 熟料量 高度 大气污染情况 污染情况 稳定 发货 强化管控 分阶段 限产限额制 日产限额制 其中的 窑温 降至 降温 提标 标识
+请贵公司 请贵单位 请你公司 请各单位 请企业 请各企业 贵公司 贵单位 你公司 你单位 我公司 我司 我厂 本公司 本单位 该公司 该单位 务必 即刻 马上 随即 暂时 统一 整体 主动 及时 按时 当日 当天
+一次性 彻底 完全 平稳 安全 同一时段 同一时间 同一时间段 时间段 期间内 全天 高效 足额 足量 外包装 内包装 中心 分厂 总厂 基地 工业园 片区 东线 西线 南线 北线
+东区 西区 南区 北区 老线 新线 老厂 新厂 老厂区 新厂区 一车间 二车间 三车间 四车间 一分厂 二分厂 三分厂 一厂 二厂 三厂
 绿色环保标识 深度治理 治理 具备 要求的 之和 占比 当时 计 尾 头 错峰 午间 无组织 使用单位 企 业 年 月 季 在重污染 含 除
 无 无条件 自觉 最新 修订 的要 市区所有 降尘 峰会 今冬 明春 控制在 完成 当天 起计
 """
@@ -142,7 +145,7 @@ _SORTED = frozenset(word for group in _THINGS for word in group.split())
 MATERIALS = tuple(_USED_UP.split())
 """What is used up, and neither stops nor rests: 溶剂型涂料停止使用 says not what halts."""
 
-UNSORTED_ENDS = ("岗位", "车", "工艺", "系统", *_WORKS.split(), *sorted(WORKS_OF_TRADES - _SORTED))
+UNSORTED_ENDS = ("岗位", "工位", "车", "工艺", "系统", *_WORKS.split(), *sorted(WORKS_OF_TRADES - _SORTED))
 """Names that end so may be a unit that halts as well as a process: 酯化工段停产, 拉丝停产."""
 
 NOT_IN_NAMES = frozenset(

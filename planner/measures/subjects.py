@@ -19,9 +19,21 @@ _COUNTED_BY = frozenset({Word.COUNT, Word.LINE, Word.SIZE})
 _NUMBERS = frozenset(
     {Word.SHARE, Word.AMOUNT, Word.HOURS, Word.TRIPS, Word.TIMES, Word.HEATS, Word.DAYS, Word.NUMBER, Word.COUNT}
 )
-_UNITS = tuple("机炉窑线釜塔罐槽磨锅站厂房") + ("车间", "企业", "公司", "装置", "生产线", "机组", "行业", "作坊", "门店")
+_UNITS = tuple("机炉窑线釜塔罐槽磨锅站厂房") + (
+    "车间",
+    "企业",
+    "公司",
+    "装置",
+    "生产线",
+    "机组",
+    "行业",
+    "作坊",
+    "门店",
+)
 _STRIPPED = "、,:;()的等各"
-_WORK_SIGNS = frozenset("喷涂漆烧焙煅熔炼轧锻铸焊割磨抛砂洗浸染印压冲挤拌混筛碎卸挖钻爆炒烘烤干染切削铣刨铲填浇注镀蒸煮酿酵绷贴")
+_WORK_SIGNS = frozenset(
+    "喷涂漆烧焙煅熔炼轧锻铸焊割磨抛砂洗浸染印压冲挤拌混筛碎卸挖钻爆炒烘烤干染切削铣刨铲填浇注镀蒸煮酿酵绷贴"
+)
 _LISTING = "、和及与"
 
 

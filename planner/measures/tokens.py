@@ -34,6 +34,7 @@ _PARTS = {
     "半数": 0.5,
     "减半": 0.5,
     "砍半": 0.5,
+    "腰斩": 0.5,
     "半": 0.5,
     "二分之一": 0.5,
     "三分之一": 1 / 3,
@@ -158,6 +159,6 @@ def _share(text: str) -> float:
         return int(part) / int(whole)
     if text.endswith(("成", "成半")):
         return number_of(text[0]) / 10 + 0.05 * text.endswith("半")
-    if text.startswith("五分之"):
-        return number_of(text[3:]) / 5
+    if text.startswith(("五分之", "十分之")):
+        return number_of(text[3:]) / number_of(text[0])
     return round(number_of(text.removeprefix("百分之").removesuffix("%")) / 100, 6)

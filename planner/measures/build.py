@@ -41,6 +41,7 @@ _LOOK_INTO = {
     Word.TAIL: Doubt.SOFT,
     Word.PLANTS: Doubt.CONDITION,
 }
+_RUNS_THEN = re.compile(r"[^,;停禁不熄焖]{0,6}(?:生产|运行|开机|开炉|允许)")
 _UNBOUND = (Word.SOFT, Word.MAY)
 _NUMERAL = re.compile("[一二三四五六七八九十]+")
 _TIME_WORDS = (
@@ -149,22 +150,24 @@ def _process(clause: Clause, text: str) -> Slots:
     if not verbs or clause.has(Word.WORK):
         return {}
     unit = _UNIT_STOPPED.search(text[verbs[0].end : clause.end])
-    if verbs[-1] is clause.tokens[-1]:
-        unit = unit or _UNIT_OF_PROCESS.search(text[clause.start : verbs[-1].start])
+    if verbs[-1] is clause.tokens[-1] and len(clause.tokens) > 1:
+        unit = unit or _UNIT_OF_PROCESS.search(clause.tokens[-2].text)
     if unit or verbs[0].text == "停用":
         raise InTheWayError(unit.group() if unit else verbs[0].text)
     return {}
 
 
 def _times(clause: Clause, text: str) -> Slots:
-    del text
+    """Hours of the day in which it stops; hours in which it runs are their complement, and in the way."""
     windows = clause.of(Word.WINDOW) or clause.of(Word.NIGHT)
     deadline = any(token.text.endswith("前") for token in windows) and not clause.has(Word.DAILY)
     if len(windows) > 1 or deadline or any(plain_hours(token) == "24h" for token in windows):
         raise InTheWayError(windows[-1].text)
+    if any(_RUNS_THEN.match(text, token.end) for token in windows):
+        raise InTheWayError(windows[0].text)
     cycle = next(iter(clause.of(Word.CYCLE)), None)
     if cycle is None:
-        return {}
+        return {"bound": Bound.AT_LEAST} if clause.has(Word.AT_LEAST) else {}
     off, on = cycle_parts(cycle.text)
     return {"share_cut": off / (off + on)}
 

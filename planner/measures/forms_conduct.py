@@ -45,7 +45,7 @@ CONDUCT: tuple[Frame, ...] = (
         name="machinery of old standards",
         kind=Kind.MACHINERY_BAN,
         needs=(STOPS, words(Word.MACHINERY)),
-        takes=words(Word.STANDARD, Word.TREATMENT, Word.RUN, Word.DAILY, Word.WINDOW, Word.NIGHT),
+        takes=words(Word.STANDARD, Word.TREATMENT, Word.RUN, Word.DAILY, Word.WINDOW, Word.NIGHT, Word.PASSAGE),
         bars=ROAD,
     ),
     Frame(
@@ -142,7 +142,7 @@ CONDUCT: tuple[Frame, ...] = (
     Frame(
         name="stop of a process",
         kind=Kind.PROCESS_HALT,
-        needs=(words(Word.STOP), words(Word.WORK, Word.PROCESS)),
+        needs=(words(Word.STOP), words(Word.WORK, Word.PROCESS, Word.WORK_NAMED)),
         takes=words(Word.EMISSION, Word.ALL_WORK),
         bars=words(Word.CUT, Word.HALT, Word.NOT, Word.COUNT, Word.DUTY),
     ),

@@ -14,6 +14,7 @@ from planner.measures.clauses import Clause
 from planner.measures.form import Frame
 from planner.measures.forms_conduct import CONDUCT
 from planner.measures.forms_production import PRODUCTION
+from planner.measures.subjects import names_work
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
@@ -21,6 +22,7 @@ __all__ = ["FRAMES", "frame_of", "in_the_way"]
 
 FRAMES: tuple[Frame, ...] = (*PRODUCTION, *CONDUCT)
 _TWO = 2
+_WORK_SHAPES = ([Word.STOP, Word.NAME], [Word.NAME, Word.STOP], [Word.NAME, Word.STOP, Word.NAME])
 _BETWEEN = (Word.ALL, Word.EXCEPTION, Word.WIDENING, Word.LEVEL, Word.DATES, Word.SOFT, Word.MAY)
 _FILLER = re.compile(r"(?:必须|应当?|要|需|须|将|也|实施|采取|执行|立即|暂时|临时|在|于|期间|预警|响应|进行|的?措施)+")
 _ALWAYS = frozenset(
@@ -57,6 +59,8 @@ def frame_of(clause: Clause) -> Frame | None:
         words.add(Word.STOP_AND_STAY)
     if _process_halted(clause):
         words.add(Word.PROCESS_HALTED)
+    if _work_named(clause):
+        words.add(Word.WORK_NAMED)
     if any("供" in token.text for token in clause.of(Word.GUARANTEE, Word.CONDITION)):
         words.add(Word.BY_NEED)
     if clause.has(Word.PASSAGE) and any("车" in token.text for token in clause.of(Word.EXCEPTION)):
@@ -95,6 +99,14 @@ def _process_halted(clause: Clause) -> bool:
     plain = [token for token in clause.tokens if token.word not in _BETWEEN and not _is_filler(token)]
     before = any(left.word is Word.WORK and right.word is Word.HALT for left, right in pairwise(plain))
     return before or (len(plain) > 1 and plain[0].word is Word.HALT and plain[-1].word is Word.WORK)
+
+
+def _work_named(clause: Clause) -> bool:
+    """A verb of stopping at one end and nothing but names of works beside it: 停止脱脂清洗, 沥青摊铺停止."""
+    plain = [token for token in clause.tokens if token.word not in _BETWEEN and not token.inside]
+    if [token.word for token in plain] not in _WORK_SHAPES:
+        return False
+    return names_work(next(token.text for token in reversed(plain) if token.word is Word.NAME))
 
 
 def _is_filler(token: Token) -> bool:

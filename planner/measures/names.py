@@ -59,7 +59,7 @@ def unsorted_name(clause: Clause) -> str:
     tokens = [token for token in clause.tokens if token.word is not Word.ALL]
     before = [name.text for name, halt in pairwise(tokens) if name.word is Word.NAME and halt.word is Word.HALT]
     behind = [name.text for halt, name in pairwise(tokens) if name.word is Word.NAME and halt.word is Word.HALT]
-    unsorted = [text for text in before if _is_unsorted(text.strip(_STRIPPED))]
+    unsorted = [text for text in before if _is_unsorted(text.strip(_STRIPPED), counted=clause.has(Word.COUNT))]
     unsorted += [
         name.text
         for name, halt in pairwise(tokens)
@@ -69,9 +69,9 @@ def unsorted_name(clause: Clause) -> str:
     return next(iter((*unsorted, *nouns)), "")
 
 
-def _is_unsorted(name: str) -> bool:
+def _is_unsorted(name: str, *, counted: bool) -> bool:
     """Whether a name may be a unit as well as a process, or is an installation that makes nothing."""
-    if not is_plain(name) and not ends_in_unit(name):
+    if not counted and not is_plain(name) and not ends_in_unit(name):
         return True
     makes_nothing = name.endswith(_INSTALLATIONS) and any(word in name for word in NOT_PRODUCTION)
     return makes_nothing or name.endswith(UNSORTED_ENDS)

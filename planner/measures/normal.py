@@ -56,7 +56,10 @@ _ITEM = re.compile(
     r"|[一二三四五六]是(?=[停禁不限对严全压减各所加暂落强])|第[一二三四五六][,、])"
     r"(?=[^\d%])"
 )
-_MIDDLE_ITEM = re.compile(r"(?<=[\u4e00-\u9fff%）)])[②③④⑤⑥⑦⑧⑨](?![号#线炉窑机①-⑨、和及-])")
+_MIDDLE_ITEM = re.compile(
+    r"(?<=[\u4e00-\u9fff%）)])[②③④⑤⑥⑦⑧⑨](?![号#线炉窑机①-⑨、和及-])"
+    r"|(?<=[\u4e00-\u9fff%])[（(][2-9二三四五六][）)](?=[禁停不物限严货国对压减全车运])"
+)
 """The number of an item in the middle of a text ends the item before it; one that names a line does not."""
 _INCLUDED = re.compile(r"(?<=\(含)\d+(?:\.\d+)?[%条台座](?=\))")
 _SPLIT_STANDARD = re.compile(r"(?<=国[一二三四五六IV1-6])(\([^()]{1,8}\))([及和或]?以下)")

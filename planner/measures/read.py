@@ -37,9 +37,15 @@ def read_text(text: str) -> Reading:
 
 
 def _agreeing(item: Statement | Unread, before: Statement | Unread | None) -> Statement | Unread:
-    """A second share of load that names nothing else restates the first: one that differs stays unread."""
+    """A second share of load that names nothing else restates the first: one that differs stays unread.
+
+    So does one that begins later: which of both a list files is for a person to say.
+    """
     if not (isinstance(item, Statement) and isinstance(before, Statement)):
         return item
+    later = item.kind is Kind.DURATION_DEPENDENT and before.kind is Kind.LIMIT_SHARE
+    if later and item.share_cut is not None and before.share_cut is not None:
+        return Unread(phrase=item.phrase, in_the_way=item.phrase)
     of_load = item.kind is before.kind is Kind.LIMIT_SHARE and item.base is before.base is Base.LOAD
     own = item.line_ids or item.levels or item.doubts or item.equipment not in ("", before.equipment)
     if not of_load or own or item.share_cut is None or before.share_cut is None:

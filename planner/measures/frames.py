@@ -5,6 +5,7 @@ way, and the clause stays unread.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -52,23 +53,7 @@ _ALWAYS = frozenset(
 
 def frame_of(clause: Clause) -> Frame | None:
     """The first form whose needs the clause meets."""
-    words = set(clause.words)
-    if _some_of_all(clause):
-        words.add(Word.TWO_COUNTS)
-    if _stop_and_stay(clause):
-        words.add(Word.STOP_AND_STAY)
-    if _process_halted(clause):
-        words.add(Word.PROCESS_HALTED)
-    if _work_named(clause):
-        words.add(Word.WORK_NAMED)
-    if any("供" in token.text for token in clause.of(Word.GUARANTEE, Word.CONDITION)):
-        words.add(Word.BY_NEED)
-    if clause.has(Word.PASSAGE) and any("车" in token.text for token in clause.of(Word.EXCEPTION)):
-        words.add(Word.VEHICLE)
-    if any("时间" in token.text or "时长" in token.text for token in clause.of(Word.RUN)):
-        words.add(Word.DAILY)
-    if falls(clause):
-        words.add(Word.FROM)
+    words = set(clause.words) | {word for word, holds in _DERIVED if holds(clause)}
     return _first_form(frozenset(words))
 
 
@@ -111,6 +96,31 @@ def _work_named(clause: Clause) -> bool:
 
 def _is_filler(token: Token) -> bool:
     return token.word is Word.NAME and bool(_FILLER.fullmatch(token.text))
+
+
+def _is_by_need(clause: Clause) -> bool:
+    return any("供" in token.text for token in clause.of(Word.GUARANTEE, Word.CONDITION))
+
+
+def _spares_vehicles(clause: Clause) -> bool:
+    return clause.has(Word.PASSAGE) and any("车" in token.text for token in clause.of(Word.EXCEPTION))
+
+
+def _runs_hours(clause: Clause) -> bool:
+    return any("时间" in token.text or "时长" in token.text for token in clause.of(Word.RUN))
+
+
+_DERIVED: tuple[tuple[Word, Callable[[Clause], bool]], ...] = (
+    (Word.TWO_COUNTS, _some_of_all),
+    (Word.STOP_AND_STAY, _stop_and_stay),
+    (Word.PROCESS_HALTED, _process_halted),
+    (Word.WORK_NAMED, _work_named),
+    (Word.BY_NEED, _is_by_need),
+    (Word.VEHICLE, _spares_vehicles),
+    (Word.DAILY, _runs_hours),
+    (Word.FROM, falls),
+)
+"""Words that no single place of a clause says, and when it says them."""
 
 
 def in_the_way(clause: Clause, frame: Frame) -> str:

@@ -20,7 +20,8 @@ from planner.measures.plain_words import (
     PLAIN_WORDS,
     UNSORTED_ENDS,
 )
-from planner.measures.subjects import ends_in_unit, is_subject
+from planner.measures.risky_signs import RISKY_SIGNS
+from planner.measures.subjects import ends_in_unit, is_known, is_subject
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
@@ -32,6 +33,8 @@ _WORK = "作业"
 _LISTING = "、和及与等"
 _WHOM = re.compile(r"[、,]?([^的、,]{2,24})的(?:[^的、,]{0,8}(?:企业|单位|行业|机组|设施|锅炉|堆场|站))[、,]?")
 _DAILY_AMOUNT = re.compile(r"[、,]?(?:每?日)均?[^的、,减降增缩]{1,4}量为?")
+_NOT_IN_UNKNOWN = NOT_IN_NAMES | (RISKY_SIGNS - frozenset("一二三四五六"))
+"""一, 二, … may count plants by name: 二电厂, 一线."""
 _IN_RELATIVE = frozenset("未不限开如应改")
 _NUMBERS = (Word.SHARE, Word.COUNT, Word.AMOUNT, Word.HOURS, Word.TRIPS, Word.TIMES, Word.HEATS, Word.DAYS, Word.NUMBER)
 _INSTALLATIONS = ("设备", "设施", "装置", "机", "器")
@@ -65,7 +68,9 @@ def unsorted_name(clause: Clause) -> str:
         for name, halt in pairwise(tokens)
         if halt.word is Word.HALT and "用" in halt.text and name.text.strip(_STRIPPED).endswith(MATERIALS)
     ]
-    nouns = [text for text in behind if text.startswith(NOUNS_OF_HALTS)]
+    nouns = [
+        text for text in behind if text.startswith(NOUNS_OF_HALTS) or not (text.startswith("的") or is_known(text))
+    ]
     return next(iter((*unsorted, *nouns)), "")
 
 
@@ -151,7 +156,7 @@ def _unknown(name: str, at: int) -> set[int]:
     ends: set[int] = set()
     for begin in range(at, min(len(name), at + _UNKNOWN_LONGEST)):
         opens_known = any(end - begin > 1 for end in _known(name, begin, PLAIN_WORDS))
-        if opens_known or name[begin] in NOT_IN_NAMES or _MARKS.match(name, begin):
+        if opens_known or name[begin] in _NOT_IN_UNKNOWN or _MARKS.match(name, begin):
             break
         heads = _known(name, begin + 1, HEADS)
         ends |= heads if heads and max(heads) >= max(_known(name, begin + 1, PLAIN_WORDS), default=0) else set()

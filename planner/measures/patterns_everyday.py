@@ -1,4 +1,4 @@
-"""What everyday verbs of halting, lessening, letting pass and going on look like in normal spelling, as data. Order decides.
+"""What everyday verbs of halting, lessening, letting pass and going on look like, as data. Order decides.
 
 They say what the grammar's own verbs say (关掉 is 停用, 调减 is 压减, 拦停 is 禁止进入) and are read as those.
 """
@@ -38,8 +38,11 @@ EVERYDAY: tuple[tuple[Word, str], ...] = (
     (Word.HOLD, r"停产,?(?:但|而)不(?:停炉|停窑|熄火|停火)|(?<=[炉窑])不熄火|不熄炉"),
     (
         Word.HOLD,
-        r"(?:保窑|保炉|保窖|保温|焖炉|焖窑|封炉)(?:运行|状态|养护|待命|待产)"
-        r"|转入保[窑炉窖温](?:状态)?|小火(?:养护|保温|保窑|焖烧)|空烧|养炉|低温养窑|热态(?:保温|待产|备用)|保温保压",
+        r"(?:保窑|保炉|保窖|保温|焖炉|焖窑|封炉)(?:运行|状态|养护|待命|待产)",
+    ),
+    (
+        Word.HOLD,
+        r"转入保[窑炉窖温](?:状态)?|小火(?:养护|保温|保窑|焖烧)|空烧|养炉|低温养窑|热态(?:保温|待产|备用)|保温保压",
     ),
     (
         Word.HALT,
@@ -104,7 +107,7 @@ EVERYDAY: tuple[tuple[Word, str], ...] = (
     (Word.CUT, r"产能发挥(?:率|比例)?(?=(?:不|控制|保持|维持|降|压))"),
     # what stays
     (Word.RUN, r"[仅只](?:能|准|可|允许)(?:生产|运行|开机)(?=\d+(?:个)?小时)"),
-    (Word.KEEP, r"(?<=[台条座套])(?:只|仅)?(?:运行|开启|运转|生产)(?=" + N + UNIT + r")"),
+    (Word.KEEP, r"(?<=[台条座套炉窑机])(?:只|仅)?(?:运行|开启|运转|生产)(?=" + N + UNIT + r")"),
     (
         Word.KEEP,
         r"(?:开[炉机窑磨线]|在运|在产|运转)(?:台|条|座)?数(?=不|控制|限|最多)|[只仅]能(?:开|留)(?=" + N + UNIT + r")",

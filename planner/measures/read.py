@@ -1,5 +1,7 @@
 """A text read: its statements, and every clause that stays unread with what is in the way."""
 
+import re
+
 from planner.measures.build import build_statement
 from planner.measures.clauses import Clause
 from planner.measures.frames import frame_of
@@ -13,6 +15,8 @@ __all__ = ["read_text"]
 
 _SAME = 1e-6
 _PLAIN_HALTS = (Kind.HALT, Kind.PROCESS_HALT, Kind.HOLD_HOT)
+_HALTS = re.compile(r"停产|停运|停用|停窑|停炉|限产")
+"""An exception that names a measure (除3#窑停产外其余正常) asks for that measure."""
 _SILENT = frozenset(
     {Word.NAME, Word.LEVEL, Word.LINE, Word.SIZE, Word.ALL, Word.SOFT, Word.MAY, Word.WIDENING, Word.DATES, Word.WORK}
 )
@@ -61,6 +65,13 @@ def _read(clause: Clause, normal: NormalText) -> Statement | Unread:
     if frame and frame.kind in _PLAIN_HALTS:
         hidden = hidden or competing_number(clause) or (unsorted_name(clause) if frame.kind is Kind.HALT else "")
     if hidden:
+        return Unread(phrase=normal.phrase(clause.start, clause.end), in_the_way=hidden)
+    if (
+        frame is not None
+        and frame.kind is Kind.OTHER
+        and any(_HALTS.search(item.text) for item in clause.of(Word.EXCEPTION))
+    ):
+        hidden = clause.of(Word.EXCEPTION)[0].text
         return Unread(phrase=normal.phrase(clause.start, clause.end), in_the_way=hidden)
     if frame is not None:
         return build_statement(clause, frame, normal)

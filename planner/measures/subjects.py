@@ -1,10 +1,11 @@
 """Whether an unknown name stands where it can only be the name of a thing, and holds nothing that could be more.
 
-What a measure is about may be called anything: a firm, a workshop, a machine that nobody listed. An unknown word changes no
-measure where it is the subject, what is counted, or a remark in brackets, unless it holds a sign of number, time,
-negation, condition, exception or of a verb (`risky_signs.py`).
+What a measure is about may be called anything: a firm, a workshop, a machine that nobody listed. An unknown word
+changes no measure where it is the subject, what is counted, or a remark in brackets, unless it holds a sign of
+number, time, negation, condition, exception or of a verb (`risky_signs.py`).
 """
 
+import re
 from functools import lru_cache
 
 from planner.measures.clauses import ACTIONS, Clause
@@ -13,27 +14,19 @@ from planner.measures.risky_signs import RISKY_SIGNS
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
-__all__ = ["ends_in_unit", "is_subject", "names_work"]
+__all__ = ["ends_in_unit", "is_known", "is_subject", "names_work"]
 
 _COUNTED_BY = frozenset({Word.COUNT, Word.LINE, Word.SIZE})
 _NUMBERS = frozenset(
     {Word.SHARE, Word.AMOUNT, Word.HOURS, Word.TRIPS, Word.TIMES, Word.HEATS, Word.DAYS, Word.NUMBER, Word.COUNT}
 )
-_UNITS = tuple("机炉窑线釜塔罐槽磨锅站厂房") + (
-    "车间",
-    "企业",
-    "公司",
-    "装置",
-    "生产线",
-    "机组",
-    "行业",
-    "作坊",
-    "门店",
-)
+_UNITS = (*"机炉窑线釜塔罐槽磨锅站厂房", "车间", "企业", "公司", "装置", "生产线", "机组", "行业", "作坊", "门店")
 _STRIPPED = "、,:;()的等各"
 _WORK_SIGNS = frozenset(
     "拆喷涂漆烧焙煅熔炼轧锻铸焊割磨抛砂浸染印压冲挤拌混筛碎卸挖钻爆炒烘烤干染切削铣刨铲填铺浇注镀蒸煮酿酵绷贴"
 )
+_MARKS = "、,:;()[]/+-#.0123456789"
+_OF_OUTPUT = re.compile(r"产|负荷|出力|开工|开机")
 _LISTING = "、和及与"
 
 
@@ -45,6 +38,13 @@ def is_subject(clause: Clause, name: Token) -> bool:
     before = [token for token in clause.tokens[:at] if not token.inside]
     after = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
     if after is not None and after.word in _NUMBERS and not ends_in_unit(name.text):
+        return False
+    if (
+        after is not None
+        and after.word is Word.CUT
+        and not _OF_OUTPUT.search(after.text)
+        and not ends_in_unit(name.text)
+    ):
         return False
     if name.inside or not any(token.word in ACTIONS for token in before):
         return True
@@ -64,6 +64,16 @@ def names_work(name: str) -> bool:
     for mark in _LISTING:
         items = [part for item in items for part in item.split(mark)]
     return all(item and item[-1] in _WORK_SIGNS for item in items)
+
+
+def is_known(name: str) -> bool:
+    """Whether a name is made of known words alone."""
+    reached = {0}
+    for at in (at for at in range(len(name)) if at in reached):
+        last = min(len(name), at + LONGEST_WORD)
+        reached |= {end for end in range(at + 1, last + 1) if name[at:end] in PLAIN_WORDS or name[at:end] in HEADS}
+        reached |= {at + 1} if name[at] in _MARKS else set()
+    return len(name) in reached
 
 
 @lru_cache(maxsize=16_384)

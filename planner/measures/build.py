@@ -76,7 +76,7 @@ def _common(clause: Clause, slots: Slots) -> Slots:
     """What every statement holds, beside what its builder found."""
     own = slots.pop("doubts", ())
     doubts = [
-        *(doubt for word, doubt in _LOOK_INTO.items() if clause.has(word)),
+        *(doubt for word, doubt in _LOOK_INTO.items() if word in clause.words),
         *(own if isinstance(own, tuple) else ()),
     ]
     if slots.get("keep_count") is not None:

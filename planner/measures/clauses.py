@@ -95,6 +95,9 @@ class Clause:
 def cut(text: str, marks: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Pieces between marks that stand outside brackets; a colon between digits is a clock's."""
     stop = len(text) if end is None else end
+    if all(text.find(mark, start, stop) < 0 for mark in marks):
+        yield start, stop
+        return
     depth, begin = 0, start
     for at in range(start, stop):
         sign = text[at]

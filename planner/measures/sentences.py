@@ -68,8 +68,9 @@ def _asks(clause: Clause) -> bool:
 def _heats(clause: Clause) -> bool:
     """Whether a clause says that something heats people and no more: 2#锅炉保障供暖."""
     last = clause.tokens[-1]
-    is_named = all(token.word in _NAMES for token in clause.tokens[:-1])
-    return last.word is Word.GUARANTEE and last.text.startswith("保") and is_named
+    if last.word is not Word.GUARANTEE or not last.text.startswith("保"):
+        return False
+    return all(token.word in _NAMES for token in clause.tokens[:-1])
 
 
 def _names_another(clause: Clause, before: Clause) -> bool:
@@ -126,6 +127,9 @@ def _counts_on(clause: Clause) -> bool:
 def _parted(text: str, start: int, end: int) -> Iterator[Clause]:
     """The clauses of a piece in which 、 stands between two complete measures (2台压机停产、只运行3台锅炉)."""
     whole = clause_of(text, start, end)
+    if text.find("、", start, end) < 0:
+        yield whole
+        return
     begin = start
     for mark in () if _MEANS.search(text, start, end) else _marks_between(whole, text):
         yield clause_of(text, begin, mark)

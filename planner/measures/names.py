@@ -19,6 +19,7 @@ from planner.measures.plain_words import (
     NUMBERLESS_VERBS,
     PLAIN_WORDS,
     UNSORTED_ENDS,
+    WORKS_OF_TRADES,
 )
 from planner.measures.risky_signs import RISKY_SIGNS
 from planner.measures.subjects import ends_in_unit, is_known, is_subject
@@ -76,6 +77,8 @@ def unsorted_name(clause: Clause) -> str:
 
 def _is_unsorted(name: str, *, counted: bool) -> bool:
     """Whether a name may be a unit as well as a process, or is an installation that makes nothing."""
+    if name in WORKS_OF_TRADES:
+        return True
     if not counted and not is_plain(name) and not ends_in_unit(name):
         return True
     makes_nothing = name.endswith(_INSTALLATIONS) and any(word in name for word in NOT_PRODUCTION)

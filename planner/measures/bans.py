@@ -37,7 +37,8 @@ def vehicles_of(clause: Clause) -> tuple[Vehicles | None, bool, str]:
         return _without_standard(clause, words + widened)
     named, gas = _without_gas(clause, named)
     words += gas
-    stages = {_banned_through(token.text, permitted=clause.has(Word.MUST_USE)) for token in named}
+    permitted = clause.has(Word.MUST_USE) or _others_are_banned(clause, named)
+    stages = {_banned_through(token.text, permitted=permitted) for token in named}
     if _counts_up([token.text for token in named], stages):
         stages = {max(item for item in stages if item)}
     if len(stages) > 1 or None in stages:
@@ -46,6 +47,11 @@ def vehicles_of(clause: Clause) -> tuple[Vehicles | None, bool, str]:
     if is_open and _leaves_out(clause, through):
         through, is_open = through - 1, False
     return Vehicles(through_standard=through, words=words + widened), is_open, ""
+
+
+def _others_are_banned(clause: Clause, named: tuple[Token, ...]) -> bool:
+    """采用国六车辆, 其他车辆禁止进厂: the stage named first may pass, the rest may not."""
+    return any(rest.start > named[-1].end for rest in clause.of(Word.REST))
 
 
 def _without_gas(clause: Clause, named: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[str, ...]]:
@@ -118,6 +124,8 @@ def _banned_through(text: str, *, permitted: bool) -> tuple[int, bool] | None:
     if permitted:
         return (stage if excluded else stage - 1, not closed and side == "以上") if side != "以下" else None
     if side == "以上":
+        return None
+    if not side and stage == _NEWEST:
         return None
     if side == "以下" and stage == _NEWEST and not marks:
         return stage - 1, False

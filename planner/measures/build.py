@@ -41,6 +41,9 @@ _LOOK_INTO = {
     Word.TAIL: Doubt.SOFT,
     Word.PLANTS: Doubt.CONDITION,
 }
+_RUNS_THEN = re.compile(r"[^,;停禁不熄焖]{0,6}(?:生产|运行|开机|开炉|允许)")
+_MEASURE_OF_CUT = re.compile(r"幅|比例|力度|比重")
+_OTHER_HOURS = re.compile(r"其[余他]时[间段]")
 _UNBOUND = (Word.SOFT, Word.MAY)
 _NUMERAL = re.compile("[一二三四五六七八九十]+")
 _TIME_WORDS = (
@@ -73,7 +76,7 @@ def _common(clause: Clause, slots: Slots) -> Slots:
     """What every statement holds, beside what its builder found."""
     own = slots.pop("doubts", ())
     doubts = [
-        *(doubt for word, doubt in _LOOK_INTO.items() if clause.has(word)),
+        *(doubt for word, doubt in _LOOK_INTO.items() if word in clause.words),
         *(own if isinstance(own, tuple) else ()),
     ]
     if slots.get("keep_count") is not None:
@@ -124,6 +127,9 @@ def _share(clause: Clause, text: str) -> Slots:
     share = share_of(clause, text)
     if unclear or share.problem:
         raise InTheWayError(unclear or share.problem)
+    cuts = clause.of(Word.CUT)
+    if len(cuts) > 1 and _MEASURE_OF_CUT.search(cuts[0].text) and not clause.has(Word.TO):
+        raise InTheWayError(cuts[1].text)
     foreign = _NOT_OUTPUT.search("".join(token.text for token in clause.of(Word.NAME, Word.SUBSTANCE)))
     foreign = foreign or re.search(r"(?:漆|墨|胶|溶剂)量", text[clause.start : clause.end])
     if foreign and foreign.group() == "浓度":
@@ -149,21 +155,24 @@ def _process(clause: Clause, text: str) -> Slots:
     if not verbs or clause.has(Word.WORK):
         return {}
     unit = _UNIT_STOPPED.search(text[verbs[0].end : clause.end])
-    if verbs[-1] is clause.tokens[-1]:
-        unit = unit or _UNIT_OF_PROCESS.search(text[clause.start : verbs[-1].start])
+    if verbs[-1] is clause.tokens[-1] and len(clause.tokens) > 1:
+        unit = unit or _UNIT_OF_PROCESS.search(clause.tokens[-2].text)
     if unit or verbs[0].text == "停用":
         raise InTheWayError(unit.group() if unit else verbs[0].text)
     return {}
 
 
 def _times(clause: Clause, text: str) -> Slots:
-    del text
+    """Hours of the day in which it stops; hours in which it runs are their complement, and in the way."""
     windows = clause.of(Word.WINDOW) or clause.of(Word.NIGHT)
-    if len(windows) > 1 or any(plain_hours(token) == "24h" for token in windows):
+    deadline = any(token.text.endswith("前") for token in windows) and not clause.has(Word.DAILY)
+    if len(windows) > 1 or deadline or any(plain_hours(token) == "24h" for token in windows):
         raise InTheWayError(windows[-1].text)
+    if any(_RUNS_THEN.match(text, token.end) for token in windows):
+        raise InTheWayError(windows[0].text)
     cycle = next(iter(clause.of(Word.CYCLE)), None)
     if cycle is None:
-        return {}
+        return {"bound": Bound.AT_LEAST} if clause.has(Word.AT_LEAST) else {}
     off, on = cycle_parts(cycle.text)
     return {"share_cut": off / (off + on)}
 
@@ -179,14 +188,20 @@ def _hold(clause: Clause, text: str) -> Slots:
 def _coking(clause: Clause, text: str) -> Slots:
     """Several classes of oven with hours of their own are one statement only where their hours agree."""
     slots = one_amount(Word.HOURS, Word.DAYS, Word.NUMBER)(clause, text)
+    shorter = [token.text for token in clause.of(Word.CUT) if not clause.has(Word.EXTEND)]
+    first, last = slots.get("from_amount"), slots.get("to_amount")
+    rises = isinstance(first, float) and isinstance(last, float) and first < last
+    if shorter and not rises and not shorter[0].startswith(("控", "保", "维", "限", "稳")):
+        raise InTheWayError(shorter[0])
     said_to = clause.has(Word.TO, Word.FROM, Word.AT_LEAST) or "至" in text[clause.start : clause.end]
     return slots | ({} if said_to else {"doubts": (Doubt.BY_OR_TO,)})
 
 
 def _ban(clause: Clause, text: str) -> Slots:
-    del text
     halts = [token.text for token in clause.of(Word.HALT) if re.search(r"产|工|窑|炉", token.text)]
     some = [] if clause.has(Word.AT_LEAST, Word.BARE_BOUND) else [token.text for token in clause.of(Word.TRIPS)]
+    if clause.has(Word.WINDOW) and _OTHER_HOURS.search(text, clause.start, clause.end):
+        raise InTheWayError(clause.of(Word.WINDOW)[0].text)
     if halts or some:
         raise InTheWayError((halts or some)[0])
     vehicles, is_open, problem = vehicles_of(clause)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from planner.measures.amounts import amounts_of, bound_of, whole_of_two
 from planner.measures.clauses import Clause
 from planner.measures.numerals import number_of
+from planner.measures.records import Bound
 from planner.measures.vocabulary import Word
 
 __all__ = ["InTheWayError", "Slots", "absolute", "falls", "one_amount"]
@@ -23,7 +24,8 @@ class InTheWayError(Exception):
 
 def falls(clause: Clause) -> bool:
     """Whether an amount falls from one value to another: 由1000吨降至800吨, 1000吨降至800吨."""
-    amounts, cuts = clause.of(Word.AMOUNT, Word.HEATS), clause.of(Word.CUT)
+    amounts = clause.of(Word.AMOUNT, Word.HEATS) or clause.of(Word.HOURS) or clause.of(Word.COUNT)
+    cuts = clause.of(Word.CUT, Word.EXTEND)
     pair = len(amounts) == _TWO and any(amounts[0].start < cut.start < amounts[1].start for cut in cuts)
     return clause.has(Word.FROM) or (pair and clause.has(Word.TO))
 
@@ -77,7 +79,10 @@ def _amount(clause: Clause, text: str) -> Slots:
 
 
 def _run_hours(clause: Clause, text: str) -> Slots:
-    return _with_share(one_amount(Word.HOURS)(clause, text)) | {"unit": "小时/日"}
+    slots = _with_share(one_amount(Word.HOURS)(clause, text))
+    only = any(token.text.startswith(("仅", "只")) for token in clause.of(Word.RUN))
+    bound = Bound.AT_MOST if only and not slots["bound"] else slots["bound"]
+    return slots | {"unit": "小时/日", "bound": bound}
 
 
 def _run_days(clause: Clause, text: str) -> Slots:
@@ -102,7 +107,8 @@ def _kept(clause: Clause, text: str) -> Slots:
     kept, unit = amounts_of(clause, Word.COUNT)
     if len(counts) == _TWO and counts[0].start < clause.of(Word.KEEP)[0].start < counts[1].start:
         return _of_all(kept[0], kept[0] - kept[1], unit, counts[-1].text)
-    if len(counts) > 1:
+    halted_first = any(halt.end == counts[0].start for halt in clause.of(Word.HALT))
+    if len(counts) > 1 or halted_first:
         raise InTheWayError(counts[-1].text)
     bound, _ = bound_of(clause, counts[0])
     return {

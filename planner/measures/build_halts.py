@@ -80,6 +80,9 @@ def _check_what_halts(clause: Clause, text: str) -> None:
         named = before if before and work.text in ("工程", "工作", "等") else work
         if halt.word is Word.HALT and named.word is Word.PROCESS and not _UNIT_OF_PROCESS.search(named.text):
             raise InTheWayError(named.text)
+    for verb, behind in pairwise(clause.tokens):
+        if verb.word is Word.HALT and behind.inside and behind.word in (Word.NAME, Word.PROCESS, Word.WORK):
+            raise InTheWayError(behind.text)
     steps = [token for token in clause.of(Word.WORK) if token.text in ("工序", "环节")]
     if steps and not re.match(r"的|\(", text[steps[-1].end : steps[-1].end + 1]):
         raise InTheWayError(steps[-1].text)

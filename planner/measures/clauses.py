@@ -56,7 +56,7 @@ _EXCEPTION = re.compile(r"除外|例外|允许|可正常|可继续|不含|不包
 _WIDENING = re.compile(r"^(?:含|包括|包含)")
 _CONDITION_WORDS = (
     "超标|满足|已(?:安装|完成|建成|配套|采用|改用)|不承担|不具备|不属于|不在|达到|达不到|未(?!来)|没有|不能|无法|列入|"
-    "纳入|低于|高于|超过|不足|属于|具有|确需|大于|小于|经批准|符合"
+    "纳入|低于|高于|超过|不足|不到位|不合格|不达标|不完善|不健全|属于|具有|确需|大于|小于|经批准|符合"
 )
 _CONDITION = re.compile(rf"^.*?(?:{_CONDITION_WORDS})")
 _WHOLE = re.compile(r"已|采用|使用|改用|完成|通过|安装|具备|承担|有")
@@ -95,6 +95,9 @@ class Clause:
 def cut(text: str, marks: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Pieces between marks that stand outside brackets; a colon between digits is a clock's."""
     stop = len(text) if end is None else end
+    if all(text.find(mark, start, stop) < 0 for mark in marks):
+        yield start, stop
+        return
     depth, begin = 0, start
     for at in range(start, stop):
         sign = text[at]

@@ -15,6 +15,13 @@ CONDUCT: tuple[Frame, ...] = (
         bars=words(Word.MACHINERY, Word.WORK, Word.PROCESS),
     ),
     Frame(
+        name="old standards may not pass",
+        kind=Kind.TRUCK_BAN,
+        needs=(words(Word.STOP), words(Word.STANDARD), words(Word.PASSAGE)),
+        takes=TRAFFIC | words(Word.DAILY, Word.WINDOW, Word.NIGHT),
+        bars=words(Word.MACHINERY, Word.WORK, Word.PROCESS, Word.HALT, Word.MUST_USE),
+    ),
+    Frame(
         name="clean vehicles only",
         kind=Kind.TRUCK_BAN,
         needs=(words(Word.MUST_USE), words(Word.VEHICLE)),
@@ -38,7 +45,7 @@ CONDUCT: tuple[Frame, ...] = (
         name="machinery of old standards",
         kind=Kind.MACHINERY_BAN,
         needs=(STOPS, words(Word.MACHINERY)),
-        takes=words(Word.STANDARD, Word.TREATMENT, Word.RUN, Word.DAILY, Word.WINDOW, Word.NIGHT),
+        takes=words(Word.STANDARD, Word.TREATMENT, Word.RUN, Word.DAILY, Word.WINDOW, Word.NIGHT, Word.PASSAGE),
         bars=ROAD,
     ),
     Frame(
@@ -135,7 +142,7 @@ CONDUCT: tuple[Frame, ...] = (
     Frame(
         name="stop of a process",
         kind=Kind.PROCESS_HALT,
-        needs=(words(Word.STOP), words(Word.WORK, Word.PROCESS)),
+        needs=(words(Word.STOP), words(Word.WORK, Word.PROCESS, Word.WORK_NAMED)),
         takes=words(Word.EMISSION, Word.ALL_WORK),
         bars=words(Word.CUT, Word.HALT, Word.NOT, Word.COUNT, Word.DUTY),
     ),
@@ -210,7 +217,7 @@ CONDUCT: tuple[Frame, ...] = (
     Frame(
         name="what goes on",
         kind=Kind.OTHER,
-        needs=(words(Word.NORMAL), words(Word.LINE, Word.NAME, Word.PROCESS, Word.WORK, Word.REST)),
+        needs=(words(Word.NORMAL), words(Word.LINE, Word.NAME, Word.PROCESS, Word.WORK, Word.REST) | ROAD),
         takes=words(Word.PASSAGE, Word.HAULAGE, Word.VEHICLE, Word.GUARANTEE, Word.COKING, Word.MACHINERY),
         bars=words(Word.HALT, Word.CUT, Word.STOP, Word.NOT, Word.TREATMENT, Word.SHARE),
     ),

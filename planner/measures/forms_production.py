@@ -22,7 +22,7 @@ PRODUCTION: tuple[Frame, ...] = (
         name="relaxed after some hours",
         kind=Kind.DURATION_DEPENDENT,
         needs=(words(Word.AFTER_HOURS), words(Word.CUT, Word.HALT), words(Word.SHARE)),
-        takes=BOUNDS | words(Word.BASIS),
+        takes=BOUNDS | words(Word.BASIS, Word.TO),
     ),
     Frame(
         name="sum of periods",
@@ -116,7 +116,7 @@ PRODUCTION: tuple[Frame, ...] = (
         name="share of units that stop",
         kind=Kind.LIMIT_SHARE,
         needs=(words(Word.STOP), words(Word.SHARE)),
-        takes=BOUNDS,
+        takes=BOUNDS | words(Word.BASIS),
         bars=ROAD | words(Word.EMISSION, Word.NOT, Word.COUNT, Word.TIMES, Word.MACHINERY, Word.DUTY),
     ),
     Frame(
@@ -129,7 +129,7 @@ PRODUCTION: tuple[Frame, ...] = (
         name="amount from and to",
         kind=Kind.LIMIT_ABSOLUTE,
         needs=(words(Word.FROM), words(Word.CUT, Word.TO), AMOUNTS | words(Word.SIZE, Word.COUNT)),
-        takes=BOUNDS | words(Word.TO, Word.CUT, Word.DAILY),
+        takes=BOUNDS | words(Word.TO, Word.CUT, Word.DAILY, Word.VEHICLE, Word.PASSAGE, Word.RUN),
         bars=words(Word.HALT, Word.STOP, Word.COKING, Word.SHARE),
     ),
     Frame(

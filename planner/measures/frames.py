@@ -5,6 +5,7 @@ way, and the clause stays unread.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from planner.measures.clauses import Clause
 from planner.measures.form import Frame
 from planner.measures.forms_conduct import CONDUCT
 from planner.measures.forms_production import PRODUCTION
+from planner.measures.subjects import names_work
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
@@ -21,6 +23,7 @@ __all__ = ["FRAMES", "frame_of", "in_the_way"]
 
 FRAMES: tuple[Frame, ...] = (*PRODUCTION, *CONDUCT)
 _TWO = 2
+_WORK_SHAPES = ([Word.STOP, Word.NAME], [Word.NAME, Word.STOP], [Word.NAME, Word.STOP, Word.NAME])
 _BETWEEN = (Word.ALL, Word.EXCEPTION, Word.WIDENING, Word.LEVEL, Word.DATES, Word.SOFT, Word.MAY)
 _FILLER = re.compile(r"(?:必须|应当?|要|需|须|将|也|实施|采取|执行|立即|暂时|临时|在|于|期间|预警|响应|进行|的?措施)+")
 _ALWAYS = frozenset(
@@ -50,21 +53,7 @@ _ALWAYS = frozenset(
 
 def frame_of(clause: Clause) -> Frame | None:
     """The first form whose needs the clause meets."""
-    words = set(clause.words)
-    if _some_of_all(clause):
-        words.add(Word.TWO_COUNTS)
-    if _stop_and_stay(clause):
-        words.add(Word.STOP_AND_STAY)
-    if _process_halted(clause):
-        words.add(Word.PROCESS_HALTED)
-    if any("供" in token.text for token in clause.of(Word.GUARANTEE, Word.CONDITION)):
-        words.add(Word.BY_NEED)
-    if clause.has(Word.PASSAGE) and any("车" in token.text for token in clause.of(Word.EXCEPTION)):
-        words.add(Word.VEHICLE)
-    if any("时间" in token.text or "时长" in token.text for token in clause.of(Word.RUN)):
-        words.add(Word.DAILY)
-    if falls(clause):
-        words.add(Word.FROM)
+    words = set(clause.words) | {word for word, holds in _DERIVED if holds(clause)}
     return _first_form(frozenset(words))
 
 
@@ -97,8 +86,41 @@ def _process_halted(clause: Clause) -> bool:
     return before or (len(plain) > 1 and plain[0].word is Word.HALT and plain[-1].word is Word.WORK)
 
 
+def _work_named(clause: Clause) -> bool:
+    """A verb of stopping at one end and nothing but names of works beside it: 停止脱脂清洗, 沥青摊铺停止."""
+    plain = [token for token in clause.tokens if token.word not in _BETWEEN and not token.inside]
+    if [token.word for token in plain] not in _WORK_SHAPES:
+        return False
+    return names_work(next(token.text for token in reversed(plain) if token.word is Word.NAME))
+
+
 def _is_filler(token: Token) -> bool:
     return token.word is Word.NAME and bool(_FILLER.fullmatch(token.text))
+
+
+def _is_by_need(clause: Clause) -> bool:
+    return any("供" in token.text for token in clause.of(Word.GUARANTEE, Word.CONDITION))
+
+
+def _spares_vehicles(clause: Clause) -> bool:
+    return clause.has(Word.PASSAGE) and any("车" in token.text for token in clause.of(Word.EXCEPTION))
+
+
+def _runs_hours(clause: Clause) -> bool:
+    return any("时间" in token.text or "时长" in token.text for token in clause.of(Word.RUN))
+
+
+_DERIVED: tuple[tuple[Word, Callable[[Clause], bool]], ...] = (
+    (Word.TWO_COUNTS, _some_of_all),
+    (Word.STOP_AND_STAY, _stop_and_stay),
+    (Word.PROCESS_HALTED, _process_halted),
+    (Word.WORK_NAMED, _work_named),
+    (Word.BY_NEED, _is_by_need),
+    (Word.VEHICLE, _spares_vehicles),
+    (Word.DAILY, _runs_hours),
+    (Word.FROM, falls),
+)
+"""Words that no single place of a clause says, and when it says them."""
 
 
 def in_the_way(clause: Clause, frame: Frame) -> str:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from planner.measures.clauses import Clause
 from planner.measures.plain_words import (
     HEADS,
+    LONGEST_WORD,
     MATERIALS,
     NOT_IN_NAMES,
     NOT_PRODUCTION,
@@ -18,19 +19,23 @@ from planner.measures.plain_words import (
     NUMBERLESS_VERBS,
     PLAIN_WORDS,
     UNSORTED_ENDS,
+    WORKS_OF_TRADES,
 )
+from planner.measures.risky_signs import RISKY_SIGNS
+from planner.measures.subjects import ends_in_unit, is_known, is_subject
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
 __all__ = ["competing_number", "is_plain", "unknown_name", "unsorted_name"]
 
 _UNKNOWN_LONGEST = 4
-_LONGEST = max(len(word) for word in PLAIN_WORDS | HEADS)
 _MARKS = re.compile(r"[、,:;()\[\]/+\-A-Z.\d\s]")
 _WORK = "作业"
 _LISTING = "、和及与等"
 _WHOM = re.compile(r"[、,]?([^的、,]{2,24})的(?:[^的、,]{0,8}(?:企业|单位|行业|机组|设施|锅炉|堆场|站))[、,]?")
 _DAILY_AMOUNT = re.compile(r"[、,]?(?:每?日)均?[^的、,减降增缩]{1,4}量为?")
+_NOT_IN_UNKNOWN = NOT_IN_NAMES | (RISKY_SIGNS - frozenset("一二三四五六"))
+"""一, 二, … may count plants by name: 二电厂, 一线."""
 _IN_RELATIVE = frozenset("未不限开如应改")
 _NUMBERS = (Word.SHARE, Word.COUNT, Word.AMOUNT, Word.HOURS, Word.TRIPS, Word.TIMES, Word.HEATS, Word.DAYS, Word.NUMBER)
 _INSTALLATIONS = ("设备", "设施", "装置", "机", "器")
@@ -44,8 +49,13 @@ def unknown_name(clause: Clause) -> str:
     following = (*clause.tokens[1:], None)
     named = ((token, after) for token, after in zip(clause.tokens, following, strict=True) if token.word is Word.NAME)
     words = PLAIN_WORDS if clause.has(*_NUMBERS, Word.HALT) else _WORDS_WITHOUT_NUMBERS
-    hidden = (token.text for token, after in named if not is_plain(_with_work(token, after), words))
-    return next((text for text in hidden if not (_is_whom(text) or _is_daily_amount(text, clause))), "")
+    hidden = (token for token, after in named if not is_plain(_with_work(token, after), words))
+    return next((token.text for token in hidden if not _is_told(clause, token)), "")
+
+
+def _is_told(clause: Clause, name: Token) -> bool:
+    """Whether an unknown name says whom or what a clause is about, and no more."""
+    return _is_whom(name.text) or _is_daily_amount(name.text, clause) or is_subject(clause, name)
 
 
 def unsorted_name(clause: Clause) -> str:
@@ -53,18 +63,24 @@ def unsorted_name(clause: Clause) -> str:
     tokens = [token for token in clause.tokens if token.word is not Word.ALL]
     before = [name.text for name, halt in pairwise(tokens) if name.word is Word.NAME and halt.word is Word.HALT]
     behind = [name.text for halt, name in pairwise(tokens) if name.word is Word.NAME and halt.word is Word.HALT]
-    unsorted = [text for text in before if _is_unsorted(text.strip(_STRIPPED))]
+    unsorted = [text for text in before if _is_unsorted(text.strip(_STRIPPED), counted=clause.has(Word.COUNT))]
     unsorted += [
         name.text
         for name, halt in pairwise(tokens)
         if halt.word is Word.HALT and "用" in halt.text and name.text.strip(_STRIPPED).endswith(MATERIALS)
     ]
-    nouns = [text for text in behind if text.startswith(NOUNS_OF_HALTS)]
+    nouns = [
+        text for text in behind if text.startswith(NOUNS_OF_HALTS) or not (text.startswith("的") or is_known(text))
+    ]
     return next(iter((*unsorted, *nouns)), "")
 
 
-def _is_unsorted(name: str) -> bool:
+def _is_unsorted(name: str, *, counted: bool) -> bool:
     """Whether a name may be a unit as well as a process, or is an installation that makes nothing."""
+    if name in WORKS_OF_TRADES:
+        return True
+    if not counted and not is_plain(name) and not ends_in_unit(name):
+        return True
     makes_nothing = name.endswith(_INSTALLATIONS) and any(word in name for word in NOT_PRODUCTION)
     return makes_nothing or name.endswith(UNSORTED_ENDS)
 
@@ -124,7 +140,7 @@ def _ends(name: str, at: int, words: frozenset[str]) -> set[int]:
 
 
 def _known(name: str, at: int, words: frozenset[str]) -> set[int]:
-    last = min(len(name), at + _LONGEST)
+    last = min(len(name), at + LONGEST_WORD)
     return {end for end in range(at + 1, last + 1) if name[at:end] in words}
 
 
@@ -143,7 +159,7 @@ def _unknown(name: str, at: int) -> set[int]:
     ends: set[int] = set()
     for begin in range(at, min(len(name), at + _UNKNOWN_LONGEST)):
         opens_known = any(end - begin > 1 for end in _known(name, begin, PLAIN_WORDS))
-        if opens_known or name[begin] in NOT_IN_NAMES or _MARKS.match(name, begin):
+        if opens_known or name[begin] in _NOT_IN_UNKNOWN or _MARKS.match(name, begin):
             break
         heads = _known(name, begin + 1, HEADS)
         ends |= heads if heads and max(heads) >= max(_known(name, begin + 1, PLAIN_WORDS), default=0) else set()

@@ -32,6 +32,9 @@ _CHARACTERS = {
     "[": "(",
     "]": ")",
     **{sign: f"({number})" for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨", 1)},
+    "→": "降至",
+    "⇒": "降至",
+    "➔": "降至",
     "≥": "不低于",
     "≧": "不低于",
     "≤": "不高于",
@@ -39,11 +42,25 @@ _CHARACTERS = {
     "m³": "m3",
     "m²": "m2",
 }
-_SLIPS = (("闷炉", "焖炉"), ("闷窑", "焖窑"), ("坚炉", "竖炉"), ("限產", "限产"), ("炭黑窰", "炭黑窑"))
+_SLIPS = (
+    ("->", "降至"),
+    ("=>", "降至"),
+    ("闷炉", "焖炉"),
+    ("闷窑", "焖窑"),
+    ("坚炉", "竖炉"),
+    ("限產", "限产"),
+    ("炭黑窰", "炭黑窑"),
+)
 _ITEM = re.compile(
-    r"(?:(?<=^)|(?<=[;,]))(?:\(?\d{1,2}\)|\d{1,2}[.、)]|\([一二三四五六七八九十]\)|[一二三四五六七八九]、(?![一二三四五六七八九十两]))"
+    r"(?:(?<=^)|(?<=[;,]))(?:\(?\d{1,2}\)|\d{1,2}[.、)]|\([一二三四五六七八九十]\)|[一二三四五六七八九]、(?![一二三四五六七八九十两])"
+    r"|[一二三四五六]是(?=[停禁不限对严全压减各所加暂落强])|第[一二三四五六][,、])"
     r"(?=[^\d%])"
 )
+_MIDDLE_ITEM = re.compile(
+    r"(?<=[\u4e00-\u9fff%）)])[②③④⑤⑥⑦⑧⑨](?![号#线炉窑机①-⑨、和及-])"
+    r"|(?<=[\u4e00-\u9fff%])[（(][2-9二三四五六][）)](?=[禁停不物限严货国对压减全车运])"
+)
+"""The number of an item in the middle of a text ends the item before it; one that names a line does not."""
 _INCLUDED = re.compile(r"(?<=\(含)\d+(?:\.\d+)?[%条台座](?=\))")
 _SPLIT_STANDARD = re.compile(r"(?<=国[一二三四五六IV1-6])(\([^()]{1,8}\))([及和或]?以下)")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
@@ -76,7 +93,7 @@ def normal_text(written: str) -> NormalText:
     >>> normal_text("限产 ３０％；闷炉").text
     '限产30%;焖炉'
     """
-    signs = [_plain(sign) for sign in written]
+    signs = [_plain(sign) for sign in _MIDDLE_ITEM.sub(";", written)]
     text = "".join(signs)
     places = [at for at, sign in enumerate(signs) for _ in sign]
     for slip, right in _SLIPS:

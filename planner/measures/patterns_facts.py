@@ -1,6 +1,7 @@
 """What conditions, times, numbers and things with a number look like in normal spelling, as data. Order decides."""
 
 from planner.measures.patterns_conduct import CONDUCT
+from planner.measures.patterns_everyday import EVERYDAY
 from planner.measures.patterns_loads import LOADS
 from planner.measures.pieces import CLOCK, DATE, SIDE, STAGE, UNIT, N
 from planner.measures.vocabulary import Word
@@ -24,6 +25,7 @@ FACTS: tuple[tuple[Word, str], ...] = (
         r"(?:污染|环保|治理|治污|废气|除尘)[^,;停]{0,12}(?:设施|设备|装置)[^,;停]{0,4}(?:延后|滞后|最后|推迟)(?:关停|停运|停用|关闭|停止运行|停止)",
     ),
     (Word.SUBSTANCE, r"SO2|NO[xX2]|PM2\.5|PM10|(?:低|含|涉|高)?VOC[sS]?|CO2|NH3|O3"),
+    *EVERYDAY,
     *LOADS,
     *CONDUCT,
     (Word.RATE, r"(?<![荷工效])率|系数|机速|硫分|灰分|含水"),
@@ -45,7 +47,7 @@ FACTS: tuple[tuple[Word, str], ...] = (
     (Word.ALL, r"确保(?=停[产窑])"),
     (Word.EXEMPT, r"不(?:予|再)?(?:停产|限产|停限产|停工)|免于(?:停产|限产|停限产|停工|错峰生产|错峰)(?:限产)?"),
     (Word.EXEMPT, r"(?<!可)(?<!可以)不(?:采取|实施|执行)(?:停工|停限产|停产|限产)(?:等)?(?:措施)?"),
-    (Word.CONDITION, r"(?:企业|生产)?停产(?:时|期间)|已(?:经)?停产(?:的)?|允许(?:作业|施工|运行|生产)的"),
+    (Word.CONDITION, r"(?:企业|生产)?停产(?:时(?![间长])|期间)|已(?:经)?停产(?:的)?|允许(?:作业|施工|运行|生产)的"),
     (Word.PARK, r"公务(?:用)?车(?:辆)?停驶|停驶|封存|限行(?=\d+%)"),
     (Word.SHIFT, r"延迟(?!焦化)|推迟|提前|超出|顺延|抵扣|折算"),
     (Word.PLANTS, N + r"家"),
@@ -55,8 +57,9 @@ FACTS: tuple[tuple[Word, str], ...] = (
         r"停(?=\d+%|一半|半数|[二三四]分之|"
         + N
         + UNIT
-        + r")|(?:停止|暂停)(?:作业|施工|运营|营业)|(?:作业|施工)暂停|停止生产、?(?:运行|经营)",
+        + r")|(?:停止|暂停)(?:作业|施工|运营|营业)|停止生产、?(?:运行|经营)",
     ),
+    (Word.HALT, r"(?<=工地|现场|堆场|码头|矿山|砂场|站点)(?:作业|施工)暂停"),
     (Word.HALT, r"(?:停止|暂停)使用(?=$|[,;()])|(?:不得|禁止|严禁|不准)(?:组织)?生产(?!线)"),
     (Word.STOP, r"禁行(?!区)|只出不进|只进不出|停用(?![一二两三四五六七八九十]{1,2}[条台座套个])(?=[^,;()\d]{2,})"),
     (Word.OFF_PEAK, r"错峰(?:停产|停窑|生产)?(?!运输|装卸)|错峰(?:运输|装卸)(?!企业)"),
@@ -139,7 +142,7 @@ FACTS: tuple[tuple[Word, str], ...] = (
         Word.SHARE,
         r"百分之"
         + N
-        + r"|\d+(?:\.\d+)?%|一半|半数|二分之一|三分之[一二]|四分之[一三]|五分之[一二三四]|"
+        + r"|\d+(?:\.\d+)?%|一半|半数|二分之一|三分之[一二]|四分之[一三]|[五十]分之[一二三四五六七八九]|"
         + r"(?<![\d/])[1-4]/[2-5](?![\d/])",
     ),
     (
@@ -171,7 +174,7 @@ FACTS: tuple[tuple[Word, str], ...] = (
     ),
     (
         Word.AMOUNT,
-        r"\d+(?:\.\d+)?(?:吨标煤|标立方米|Nm3|万?吨|千克|公斤|kg|t|万?片|万?块|万?件|万?度|万[条双张只个套台头瓶袋米]|[张双头桶卷瓶袋匹]|孔(?=$|[,;/)])|批次?|万?千瓦时|kWh|槽|米/分钟|箱|只|台套|标吨|车(?![间辆次]))(?:/[日天])?",
+        r"\d+(?:\.\d+)?(?:室|釜|吨标煤|标立方米|Nm3|万?吨|千克|公斤|kg|t|万?片|万?块|万?件|万?度|万[条双张只个套台头瓶袋米]|[张双头桶卷瓶袋匹]|孔(?=$|[,;/)])|批次?|万?千瓦时|kWh|槽|米/分钟|箱|只|台套|标吨|车(?![间辆次]))(?:/(?:[日天]|小时|h|班))?",
     ),
     (Word.CONDITION, N + r"(?:条|台|座|套)[及和或、]" + N + r"(?:条|台|座|套)(?=[^,;]*的)"),
     (

@@ -7,6 +7,7 @@ from planner.measures import words_chemistry, words_metals, words_minerals
 
 __all__ = [
     "HEADS",
+    "LONGEST_WORD",
     "MATERIALS",
     "NOT_IN_NAMES",
     "NOT_PRODUCTION",
@@ -89,7 +90,7 @@ _GRAMMAR = """
 名单 列入 纳入 管控 停产企业 年度 易 产生 较大 易产生 产污 排污 产 主要 涉及 参与 用量 周期 使用 用于 仅 各行业 之间
 日 日出 日投料量 日熔化量 日拉引量 日装煤量 日进坯量 日用量 日产 装煤 装煤量 投料量 拉引量 出焦量 炉数 日冶炼 出窑
 出钢数 车数 焦炉数 日出焦炉数 处理量 处理效率 时 分钟 型 值 标准 范围 浓度 承担 相关 单双日 载质量 核定载质量 除外的
-以外的 以外 计划 发电 最大 最大程度 程度 二者 条件 任务 必须 就得 新修订 限额制 科学 刚性 未来 城市为单位 以城市为单位
+计划 发电 最大 最大程度 程度 二者 条件 任务 必须 就得 新修订 限额制 科学 刚性 未来 城市为单位 以城市为单位
 基础上 措施基础上 保持 维持 结冰期 数 即 可以 一期 二期 三期 整体 发生炉 熔池 设计值 喂料量 给料量 喂料 给料 水性漆
 油性漆 水性油墨 水性胶 电加热 天然气加热 外来 自有 社会 外协 租赁 皮带 皮带输送 输送 铁路 水路 管道 廊道 高峰时段
 早晚高峰 医疗废物 处置 农副产品 保供 运转 较平日 较平时 较正常 满负荷 日耗 日用 日投 日进 进窑 装窑 绩效分级 绩效评级
@@ -97,6 +98,13 @@ _GRAMMAR = """
 配套 即日 因 环评 批复 环评批复 许可 许可证 排污许可 现有 共有 设有 建有 配有 装有 件数 台数 高温时段 高温 午后 原则
 原辅材料 材料 厂外 外部 场外 厂界 有计划地 情况 空气污染 工艺 生产工艺 非正常 工况 评级 危险废物 较重的 量 秸秆量
 熟料量 高度 大气污染情况 污染情况 稳定 发货 强化管控 分阶段 限产限额制 日产限额制 其中的 窑温 降至 降温 提标 标识
+请贵公司 请贵单位 请你公司 请各单位 请企业 请各企业 贵公司 贵单位 你公司 你单位 我公司 我司 我厂 本公司 本单位
+该公司 该单位 务必 即刻 马上 随即 暂时 统一 整体 主动 及时 按时 当日 当天
+引领 莫来石 防尘网 防尘布 密目网 篷布 裸地 裸土 门前 门口 出入口 周边道路 抢修 抢险 应急抢险 上年 上年实际 上年度
+环评 年产 门禁 门禁系统 门卫 出口 入口 排口 排放口 总排口 烟囱 低负荷 小火
+微火 一次性 彻底 完全 平稳 安全 同一时段 同一时间 同一时间段 时间段 期间内 全天 高效 足额 足量 外包装 内包装 中心
+分厂 总厂 基地 工业园 片区 东线 西线 南线 北线
+东区 西区 南区 北区 老线 新线 老厂 新厂 老厂区 新厂区 一车间 二车间 三车间 四车间 一分厂 二分厂 三分厂 一厂 二厂 三厂
 绿色环保标识 深度治理 治理 具备 要求的 之和 占比 当时 计 尾 头 错峰 午间 无组织 使用单位 企 业 年 月 季 在重污染 含 除
 无 无条件 自觉 最新 修订 的要 市区所有 降尘 峰会 今冬 明春 控制在 完成 当天 起计
 """
@@ -108,8 +116,11 @@ _HEADS = """
 机 炉 窑 线 釜 塔 罐 槽 磨 锅 站 厂 楼 房 车间 工序 作业 企业 公司 行业 设备 装置 设施 系统 生产线 机组 场 厂区
 电厂 地区 有限公司 市 县 钢 港
 """
-_NOUNS = "情况 任务 计划 名单 评价 评级 条件 管理 标准 数量 通知 信用 信息 规模 比例 指标 企业 单位 设备 设施 装置"
-_SAFETY = "环保 监控 监测 净化 安全 消防 通风 照明 报警 治理 治污 检测"
+_NOUNS = (
+    "损失 费用 补偿 时间 原因 政策 公告 通报 令 中 期 准备 工作 状态 要求 情况 任务 计划 名单 评价 评级 条件 "
+    "管理 标准 数量 通知 信用 信息 规模 比例 指标 企业 单位 设备 设施 装置"
+)
+_SAFETY = "风机 空压 空调 水泵 环保 监控 监测 净化 安全 消防 通风 照明 报警 治理 治污 检测"
 _TRADES = (words_metals, words_minerals, words_chemistry)
 _THINGS = (_INDUSTRIES, _SITES, _MATERIALS, _PRODUCTS, _EQUIPMENT, *(trade.THINGS for trade in _TRADES))
 _USED_UP = (
@@ -134,11 +145,14 @@ NOUNS_OF_HALTS = tuple(_NOUNS.split())
 HEADS = frozenset(_HEADS.split())
 """What an unknown word may stand before as part of a name: 皂化釜, 除鳞线, 叶滤机."""
 
+LONGEST_WORD = max(len(word) for word in PLAIN_WORDS | HEADS)
+"""The signs of the longest of them."""
+
 _SORTED = frozenset(word for group in _THINGS for word in group.split())
 MATERIALS = tuple(_USED_UP.split())
 """What is used up, and neither stops nor rests: 溶剂型涂料停止使用 says not what halts."""
 
-UNSORTED_ENDS = ("岗位", "车", "工艺", "系统", *_WORKS.split(), *sorted(WORKS_OF_TRADES - _SORTED))
+UNSORTED_ENDS = ("岗位", "工位", "车", "工艺", "系统", *_WORKS.split(), *sorted(WORKS_OF_TRADES - _SORTED))
 """Names that end so may be a unit that halts as well as a process: 酯化工段停产, 拉丝停产."""
 
 NOT_IN_NAMES = frozenset(

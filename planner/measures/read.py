@@ -1,5 +1,7 @@
 """A text read: its statements, and every clause that stays unread with what is in the way."""
 
+import re
+
 from planner.measures.build import build_statement
 from planner.measures.clauses import Clause
 from planner.measures.frames import frame_of
@@ -13,6 +15,8 @@ __all__ = ["read_text"]
 
 _SAME = 1e-6
 _PLAIN_HALTS = (Kind.HALT, Kind.PROCESS_HALT, Kind.HOLD_HOT)
+_HALTS = re.compile(r"停产|停运|停用|停窑|停炉|限产")
+"""An exception that names a measure (除3#窑停产外其余正常) asks for that measure."""
 _SILENT = frozenset(
     {Word.NAME, Word.LEVEL, Word.LINE, Word.SIZE, Word.ALL, Word.SOFT, Word.MAY, Word.WIDENING, Word.DATES, Word.WORK}
 )
@@ -37,9 +41,15 @@ def read_text(text: str) -> Reading:
 
 
 def _agreeing(item: Statement | Unread, before: Statement | Unread | None) -> Statement | Unread:
-    """A second share of load that names nothing else restates the first: one that differs stays unread."""
+    """A second share of load that names nothing else restates the first: one that differs stays unread.
+
+    So does one that begins later: which of both a list files is for a person to say.
+    """
     if not (isinstance(item, Statement) and isinstance(before, Statement)):
         return item
+    later = item.kind is Kind.DURATION_DEPENDENT and before.kind is Kind.LIMIT_SHARE
+    if later and item.share_cut is not None and before.share_cut is not None:
+        return Unread(phrase=item.phrase, in_the_way=item.phrase)
     of_load = item.kind is before.kind is Kind.LIMIT_SHARE and item.base is before.base is Base.LOAD
     own = item.line_ids or item.levels or item.doubts or item.equipment not in ("", before.equipment)
     if not of_load or own or item.share_cut is None or before.share_cut is None:
@@ -55,6 +65,13 @@ def _read(clause: Clause, normal: NormalText) -> Statement | Unread:
     if frame and frame.kind in _PLAIN_HALTS:
         hidden = hidden or competing_number(clause) or (unsorted_name(clause) if frame.kind is Kind.HALT else "")
     if hidden:
+        return Unread(phrase=normal.phrase(clause.start, clause.end), in_the_way=hidden)
+    if (
+        frame is not None
+        and frame.kind is Kind.OTHER
+        and any(_HALTS.search(item.text) for item in clause.of(Word.EXCEPTION))
+    ):
+        hidden = clause.of(Word.EXCEPTION)[0].text
         return Unread(phrase=normal.phrase(clause.start, clause.end), in_the_way=hidden)
     if frame is not None:
         return build_statement(clause, frame, normal)

@@ -12,6 +12,7 @@ __all__ = ["sentences_of"]
 _OWN_THINGS = (Word.LINE, Word.COUNT, Word.VEHICLE, Word.HAULAGE, Word.MACHINERY)
 """A clause that names such a thing speaks of it, even where no verb of the grammar says what."""
 
+_NAMES = frozenset({Word.NAME, Word.PROCESS, Word.SIZE, Word.LINE})
 _NUMBERED = (Word.COUNT, Word.AMOUNT, Word.HEATS, Word.TRIPS, Word.NUMBER)
 _STRONG = frozenset({Word.HALT, Word.STOP, Word.CUT, Word.KEEP, Word.CYCLE, Word.EXTEND, Word.HOLD, Word.EMISSION_CUT})
 _LISTED = frozenset({Word.NAME, Word.PROCESS, Word.VEHICLE, Word.MACHINERY, Word.LINE, Word.STANDARD, Word.STOP})
@@ -59,7 +60,17 @@ def _joined(clauses: list[Clause], text: str) -> tuple[Clause, ...]:
 def _asks(clause: Clause) -> bool:
     """Whether a clause asks for something; 结焦时间不低于40小时 does so without a verb."""
     pairs = ((Word.COKING, Word.HOURS), (Word.RUN, Word.HOURS), (Word.TRIPS, Word.AT_MOST))
+    if _heats(clause):
+        return True
     return clause.has(*ACTIONS) or any(clause.has(one) and clause.has(other) for one, other in pairs)
+
+
+def _heats(clause: Clause) -> bool:
+    """Whether a clause says that something heats people and no more: 2#锅炉保障供暖."""
+    last = clause.tokens[-1]
+    if last.word is not Word.GUARANTEE or not last.text.startswith("保"):
+        return False
+    return all(token.word in _NAMES for token in clause.tokens[:-1])
 
 
 def _names_another(clause: Clause, before: Clause) -> bool:
@@ -95,7 +106,12 @@ def _opens(clause: Clause, following: list[Clause]) -> bool:
         return bool(following and following[0].has(Word.REST) and following[0].has(Word.HALT))
     if not _asks(clause) and len(clause.of(Word.COUNT)) == 1:
         return bool(following) and _counts_on(following[0])
+    longer = clause.has(Word.COKING) and clause.has(Word.EXTEND) and not clause.has(*_NUMBERED, Word.HOURS)
+    if longer and following and following[0].has(Word.FROM) and following[0].has(Word.HOURS):
+        return not following[0].has(Word.COKING)
     announces = clause.has(Word.CUT) and not clause.has(*ACTIONS - {Word.CUT}, Word.SHARE, *_NUMBERED)
+    if announces and following and following[0].has(Word.FROM) and not following[0].has(Word.COKING):
+        return following[0].has(Word.TO) and not following[0].has(Word.LINE, Word.HALT, Word.STOP)
     if not announces or not following or not following[0].has(Word.SHARE):
         return False
     unnamed = not following[0].has(Word.NAME, Word.PROCESS, Word.LINE, Word.LEVEL, Word.CONDITION, *_OWN_THINGS)
@@ -111,6 +127,9 @@ def _counts_on(clause: Clause) -> bool:
 def _parted(text: str, start: int, end: int) -> Iterator[Clause]:
     """The clauses of a piece in which 、 stands between two complete measures (2台压机停产、只运行3台锅炉)."""
     whole = clause_of(text, start, end)
+    if text.find("、", start, end) < 0:
+        yield whole
+        return
     begin = start
     for mark in () if _MEANS.search(text, start, end) else _marks_between(whole, text):
         yield clause_of(text, begin, mark)

@@ -4,14 +4,20 @@ import re
 from collections.abc import Callable, Mapping
 
 from planner.measures.numerals import number_of
+from planner.measures.pieces import PART_OF_DAY
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
 __all__ = ["clock_times", "cycle_parts", "plain_hours"]
 
-_CLOCK = re.compile(r"(凌晨|早上?|上午|中午|下午|傍晚|晚上?)?(\d{1,2})(?::(\d{2})|[时点](?:(\d{1,2})分?)?|(?=-))?")
+_CLOCK = re.compile(
+    rf"({PART_OF_DAY})?(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}}(?=[时点]))(?::(\d{{2}})|[时点](?:(\d{{1,2}})分?|(半))?|(?=-))?"
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+")
-_LATER = ("下午", "傍晚", "晚", "晚上")
+_LATER = ("下午", "午后", "傍晚", "晚", "晚上", "晚间", "夜", "夜里", "夜间", "深夜")
+_NIGHTLY = ("夜", "夜里", "夜间", "深夜", "晚", "晚上", "晚间")
+_EVENING = 5
+_HALF = 30
 _NOON = 12
 _UNITS = (("月", "months"), ("周", "weeks"), ("星期", "weeks"))
 
@@ -72,11 +78,15 @@ def clock_times(text: str) -> str:
     """
     if "全" in text:
         return ""
-    times = [_time(*found) for found in _CLOCK.findall(text)]
+    times = [_time(*found) for found in _CLOCK.findall(text.replace("第二天", ""))]
     return "-".join(times) if len(times) > 1 else ""
 
 
-def _time(part: str, hour: str, minutes: str, spoken: str) -> str:
+def _time(part: str, hour: str, minutes: str, spoken: str, half: str) -> str:
+    """夜里十点 is 22:00, 夜里两点 02:00, 晚12点 00:00."""
     count = int(number_of(hour))
-    later = _NOON if part in _LATER and count < _NOON else 0
-    return f"{count + later:02d}:{int(minutes or spoken or 0):02d}"
+    if part in _NIGHTLY and count == _NOON:
+        count = 0
+    elif part in _LATER and count < _NOON and not (part in _NIGHTLY and count < _EVENING):
+        count += _NOON
+    return f"{count:02d}:{int(minutes or spoken or (half and _HALF) or 0):02d}"

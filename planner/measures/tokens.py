@@ -4,19 +4,37 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from planner.measures.first_signs import first_signs
 from planner.measures.numerals import number_of
 from planner.measures.patterns import PATTERNS
 from planner.measures.vocabulary import Word
 
 __all__ = ["Token", "tokens_of"]
 
-_GRAMMAR = re.compile("|".join(f"(?P<w{at}>{pattern})" for at, (_, pattern) in enumerate(PATTERNS)))
+_BY_SIGN: dict[str, list[tuple[Word, re.Pattern[str]]]] = {}
+"""The patterns that may begin with a sign, in their order: to try all of them at each place took most of the time."""
+
+_ANY: list[tuple[Word, re.Pattern[str]]] = []
+
+
+def _sort_by_sign() -> None:
+    compiled = [(word, re.compile(pattern), first_signs(pattern)) for word, pattern in PATTERNS]
+    every = frozenset().union(*(signs for _, _, signs in compiled if signs))
+    for word, pattern, signs in compiled:
+        for sign in every if signs is None else signs:
+            _BY_SIGN.setdefault(sign, []).append((word, pattern))
+        if signs is None:
+            _ANY.append((word, pattern))
+
+
+_sort_by_sign()
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九十百]+")
 _PARTS = {
     "一半": 0.5,
     "半数": 0.5,
     "减半": 0.5,
     "砍半": 0.5,
+    "腰斩": 0.5,
     "半": 0.5,
     "二分之一": 0.5,
     "三分之一": 1 / 3,
@@ -65,15 +83,24 @@ def tokens_of(text: str, offset: int = 0, *, inside: bool = False) -> tuple[Toke
 def _words(text: str, *, inside: bool) -> tuple[Token, ...]:
     """The words of a text at place 0; a list says the same few clauses thousands of times."""
     found: list[Token] = []
-    at = 0
-    for match in _GRAMMAR.finditer(text):
-        if not match.group():
-            continue
-        found += _name(text, at, match.start(), inside=inside)
-        word = PATTERNS[int(str(match.lastgroup)[1:])][0]
-        found.append(_token(word, match.group(), match.start(), inside=inside))
-        at = match.end()
-    return _without_list_or((*found, *_name(text, at, len(text), inside=inside)))
+    at = named = 0
+    while at < len(text):
+        word, end = _fitting(text, at)
+        if word is not None:
+            found += _name(text, named, at, inside=inside)
+            found.append(_token(word, text[at:end], at, inside=inside))
+            named = end
+        at = end
+    return _without_list_or((*found, *_name(text, named, len(text), inside=inside)))
+
+
+def _fitting(text: str, at: int) -> tuple[Word | None, int]:
+    """The word that stands at a place and where it ends; None and the next place where no pattern fits."""
+    for word, pattern in _BY_SIGN.get(text[at], _ANY):
+        match = pattern.match(text, at)
+        if match is not None and match.end() > at:
+            return word, match.end()
+    return None, at + 1
 
 
 def _moved(token: Token, offset: int) -> Token:
@@ -132,6 +159,6 @@ def _share(text: str) -> float:
         return int(part) / int(whole)
     if text.endswith(("成", "成半")):
         return number_of(text[0]) / 10 + 0.05 * text.endswith("半")
-    if text.startswith("五分之"):
-        return number_of(text[3:]) / 5
+    if text.startswith(("五分之", "十分之")):
+        return number_of(text[3:]) / number_of(text[0])
     return round(number_of(text.removeprefix("百分之").removesuffix("%")) / 100, 6)

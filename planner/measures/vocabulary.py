@@ -103,6 +103,7 @@ class Word(StrEnum):
     PREMISE = "premise"
     PROCESS = "process"
     PROCESS_HALTED = "process_halted"
+    WORK_NAMED = "work_named"
     NO_RESTART = "no_restart"
     LIMIT_VALUE = "limit_value"
     TREATMENT_LAST = "treatment_last"

@@ -39,3 +39,8 @@ def test_what_needs_a_person_stays_unread() -> None:
 def test_an_unread_clause_names_the_word_in_its_way() -> None:
     reading = read_text("限产30%，不得超过设计产能的60%")
     assert [(item.phrase, item.in_the_way) for item in reading.unread] == [("限产30%，不得超过设计产能的60%", "60%")]
+
+
+def test_none_of_the_phrases_that_are_not_yet_read_is_read_wrongly() -> None:
+    compared = [compare_phrase(item) for item in read_phrases(FOLDER / "not_yet_read.jsonl")]
+    assert not [item.labelled.phrase for item in compared if item.verdict is Verdict.WRONG]

@@ -11,7 +11,7 @@ from planner.episode.held import HeldLine, held_lines, holds_all_day
 from planner.episode.legal import legal_acts
 from planner.episode.orders import EnterpriseOrder, OrderKind, OrderLine, lines_of, orders_between
 from planner.episode.procedure import Procedure, procedure_of
-from planner.episode.receipts import RECEIPT_STATES, Receipt
+from planner.episode.receipts import RECEIPT_STATES, CallRow, OrderRow, Receipt
 from planner.episode.records import (
     Act,
     ActKind,
@@ -49,6 +49,7 @@ __all__ = [
     "AreaLevel",
     "AttachedPlan",
     "Banner",
+    "CallRow",
     "Channel",
     "Clock",
     "ClockName",
@@ -60,6 +61,7 @@ __all__ = [
     "Office",
     "OrderKind",
     "OrderLine",
+    "OrderRow",
     "Procedure",
     "Receipt",
     "Role",

@@ -23,8 +23,6 @@ def daily_report(facts: DailyFacts) -> DailyReport:
         readings,
         facts.visits,
     )
-    seen = {item.enterprise_id for item in readings if item.state in JUDGED}
-    seen |= {item.owner for item in facts.visits if item.outcome in SEEN}
     return DailyReport(
         warning_id=facts.warning_id,
         city=facts.city,
@@ -41,12 +39,19 @@ def daily_report(facts: DailyFacts) -> DailyReport:
         total=_total(counties),
         breaches=_breaches(facts),
         rose=tuple(item for item in facts.meters if item.state is MeterState.ROSE),
-        unverified=tuple(item for item in ordered if item.owner not in seen),
+        unverified=_unverified(facts, ordered),
         visits=facts.visits,
         air=facts.air,
         changes=facts.changes,
         deadline=facts.deadline,
     )
+
+
+def _unverified(facts: DailyFacts, ordered: tuple[IssuedOrder, ...]) -> tuple[IssuedOrder, ...]:
+    seen = {item.enterprise_id for item in facts.meters if item.state in JUDGED}
+    seen |= {item.enterprise_id for item in facts.emissions if item.state in JUDGED}
+    seen |= {item.owner for item in facts.visits if item.outcome in SEEN}
+    return tuple(item for item in ordered if item.owner not in seen)
 
 
 def _total(counties: tuple[CountyCount, ...]) -> CountyCount:

@@ -4,13 +4,13 @@ import csv
 import io
 from collections.abc import Iterable
 
-from planner.episode import order_kind_label
+from planner.episode import OrderRow, order_kind_label
 from planner.errors import FindingsError
-from planner.service.desk import CallRow, Evaluation, WarningView, last_receipts, latest_orders
+from planner.service.desk import CallRow, Evaluation, WarningView, last_receipts, latest_orders, lines_of_text
 from planner.service.planner import Planner
 from planner.terms import N_, Phrasebook
 
-__all__ = ["call_csv", "call_rows", "contacts", "hours_csv", "messages_csv"]
+__all__ = ["call_csv", "call_rows", "contacts", "hours_csv", "messages_csv", "order_rows"]
 
 CALL_COLUMNS = ("county_code", "owner", "name", "contact_name", "contact_phone", "order_number", "kind", "state")
 
@@ -46,6 +46,28 @@ def call_rows(planner: Planner, view: WarningView) -> tuple[list[tuple[str, str,
     ]
     sheet = desk.call_sheet(number, names)
     return rows, len(sheet), call_csv(sheet).encode()
+
+
+def order_rows(planner: Planner, view: WarningView) -> tuple[OrderRow, ...]:
+    """The newest order of everybody with its last receipt, by county and owner."""
+    names = contacts(planner, view.warning.city) if view.orders else {}
+    last = last_receipts(planner.desk(view.warning.city).receipts(view.warning.warning_id))
+    return tuple(
+        OrderRow(
+            number=item.number,
+            version=item.version,
+            kind=item.kind,
+            owner=item.owner,
+            name=names.get(item.owner, (item.owner,))[0],
+            county_code=item.county_code,
+            lines=len(lines_of_text(item.text)),
+            plan_sha256=item.plan_sha256,
+            trace_sha256=item.trace_sha256,
+            state=last[item.number].state if item.number in last else "",
+            reason=last[item.number].reason if item.number in last else "",
+        )
+        for item in latest_orders(view.orders)
+    )
 
 
 def call_csv(rows: Iterable[CallRow]) -> str:

@@ -4,7 +4,7 @@ Takes requests of people with a role; gives the state of a warning, its orders a
 Imports episode, rules, store, errors and terms.
 """
 
-from planner.episode import Receipt
+from planner.episode import CallRow, Receipt
 from planner.execution import Evaluation, OrderedAmount
 from planner.service.desk.accounts import Accounts, NewAccount
 from planner.service.desk.act_text import lines_of_text
@@ -12,7 +12,7 @@ from planner.service.desk.daily import DayAsked
 from planner.service.desk.desk import WarningDesk, check_trace
 from planner.service.desk.entering import Entered, emissions_of, meters_of, visits_of
 from planner.service.desk.persons import person_for
-from planner.service.desk.receipts import CallRow, last_receipts, latest_orders
+from planner.service.desk.receipts import last_receipts, latest_orders
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
 
 __all__ = [

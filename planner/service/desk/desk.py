@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.episode import Act, AirWarning, Banner, Clock, Office, Procedure, banner_of, clocks_of, procedure_of
+from planner.episode import (
+    Act,
+    AirWarning,
+    Banner,
+    CallRow,
+    Clock,
+    Office,
+    Procedure,
+    Receipt,
+    banner_of,
+    clocks_of,
+    procedure_of,
+)
 from planner.errors import Finding, FindingsError, finding
 from planner.execution import DailyReport, EmissionReading, Evaluation, MeterReading, SiteCheck
 from planner.service.desk.act_text import act_of
@@ -11,7 +23,7 @@ from planner.service.desk.counter import Counter
 from planner.service.desk.daily import DayAsked, kept_dailies, make_daily
 from planner.service.desk.entering import Entered, enter_air, enter_readings, enter_visits
 from planner.service.desk.evaluation import NO_READINGS, Readings, evaluate
-from planner.service.desk.receipts import CallRow, Receipt, call_sheet, enter_receipts
+from planner.service.desk.receipts import call_sheet, enter_receipts
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
 from planner.service.desk.states import state_of
 from planner.service.law import Law

@@ -1,35 +1,15 @@
 """Receipts of orders: what came back, who has not answered yet, and how to reach them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
-from planner.episode import RECEIPT_STATES, OrderKind, Receipt
+from planner.episode import RECEIPT_STATES, CallRow, OrderKind, Receipt
 from planner.errors import Finding, Place, Severity, finding, has_errors
 from planner.service.desk.entering import WHO_ENTERS, Entered, note_in_trace
 from planner.service.desk.records import Person
 from planner.store import Desk, StoredReceipt, StoredWarningOrder
 
-__all__ = ["CallRow", "Receipt", "call_sheet", "enter_receipts", "last_receipts", "latest_orders"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallRow:
-    """Somebody who is still to be called.
-
-    Attributes:
-        state: last receipt, '' where there is none.
-        contact_name, contact_phone: from the list version of the plan, '' where it is not at hand.
-    """
-
-    county_code: str
-    owner: str
-    name: str
-    order_number: str
-    kind: str
-    state: str
-    contact_name: str = ""
-    contact_phone: str = ""
+__all__ = ["call_sheet", "enter_receipts", "last_receipts", "latest_orders"]
 
 
 def enter_receipts(

@@ -45,8 +45,8 @@ def _head(report: DailyReport, names: PlaceNames, phrasebook: Phrasebook) -> tup
     deadline = "" if report.deadline is None else _due(report.deadline, phrasebook)
     return (
         (say(N_("City")), names.city),
-        (say(N_("Warning")), report.warning_id),
-        (say(N_("Mode")), say(N_("EXERCISE")) if report.is_exercise else say(N_("live"))),
+        (say(N_("Number of the warning")), report.warning_id),
+        (say(N_("Live or exercise")), say(N_("EXERCISE")) if report.is_exercise else say(N_("live"))),
         (say(N_("Day")), report.day.isoformat()),
         (say(N_("Warning level")), level_label(phrasebook, report.level)),
         (say(N_("In force since")), _moment(report.in_force_since)),
@@ -67,7 +67,7 @@ def _count_headers(phrasebook: Phrasebook) -> tuple[str, ...]:
     say = phrasebook.say
     return (
         say(N_("County")),
-        say(N_("Ordered")),
+        say(N_("Firms ordered")),
         say(N_("Delivered")),
         say(N_("Acknowledged")),
         say(N_("Contested")),

@@ -123,7 +123,7 @@ def order_columns(phrasebook: Phrasebook) -> Columns:
         "owner": text(say("Enterprise"), width=220),
         "kind": text(say("Order"), width=90),
         "version": number(say("Version"), width=60),
-        "lines": number(say("Lines"), width=60),
+        "lines": number(say("Lines"), width=80),
         "receipt": text(say("Receipt"), width=90),
         "reason": text(say("Reason"), width=140),
         "code": text(say("Credit code"), width=170),

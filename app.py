@@ -26,7 +26,7 @@ LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 MOST_PLANS = 24
 SIDEBAR_PIXELS = 216
 TITLE = "重污染天气应急减排"
-PAGES = ("command", "warning", "book", "enterprise", "lists", "check_up", "rules")
+PAGES = ("command", "warning", "orders", "checks", "book", "enterprise", "lists", "check_up", "rules")
 
 
 @st.cache_resource(show_spinner=False)
@@ -90,6 +90,8 @@ def show_navigation(phrasebook: Phrasebook) -> None:
     st.markdown(f"**{response}**")
     st.page_link("pages/command.py", label=say("Command"), icon=":material/campaign:", width="stretch")
     st.page_link("pages/warning.py", label=say("Warnings"), icon=":material/notifications_active:", width="stretch")
+    st.page_link("pages/orders.py", label=say("Orders"), icon=":material/assignment:", width="stretch")
+    st.page_link("pages/checks.py", label=say("Checks of execution"), icon=":material/fact_check:", width="stretch")
     st.page_link("pages/book.py", label=say("Book of plans"), icon=":material/menu_book:", width="stretch")
     st.page_link("pages/enterprise.py", label=say("Enterprise"), icon=":material/factory:", width="stretch")
     st.markdown(f"**{ground}**")

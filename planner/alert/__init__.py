@@ -18,6 +18,7 @@ from planner.alert.advise import advise
 from planner.alert.aqi import category_of, sub_index
 from planner.alert.causes import DAY_CAUSES, Response
 from planner.alert.forecast import CAUSES, QUANTITIES, Causes, Cells, Forecast
+from planner.alert.natural_days import natural_days
 from planner.alert.nearness import Margin
 from planner.alert.records import Alert, make_alert
 
@@ -42,5 +43,6 @@ __all__ = [
     "advise",
     "category_of",
     "make_alert",
+    "natural_days",
     "sub_index",
 ]

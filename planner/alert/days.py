@@ -13,7 +13,7 @@ from planner.alert.forecast import Forecast
 from planner.rules import WarningInForce, WarningStage
 from planner.terms import LEVELS
 
-__all__ = ["below_stage", "days_of_air", "primary_of", "start_hours"]
+__all__ = ["below_stage", "day_of_air", "days_of_air", "primary_of", "start_hours"]
 
 SHOWN_DIGITS = 1
 
@@ -35,7 +35,7 @@ def days_of_air(
     first = chosen.first % air.stride if chosen else 0
     used = set(chosen.starts.tolist()) if chosen else set()
     starts = range(first, air.starts, air.stride)
-    return tuple(_day(forecast, air, seen, at, (at in used, law)) for at in starts)
+    return tuple(day_of_air(forecast, air, seen, at, (at in used, law)) for at in starts)
 
 
 def primary_of(air: Air, member: int, chosen: Chosen | None) -> tuple[str, ...]:
@@ -80,9 +80,18 @@ def below_stage(forecast: Forecast, met: tuple[MetCriterion, ...], member: int) 
     return None
 
 
-def _day(
+def day_of_air(
     forecast: Forecast, air: Air, seen: tuple[int, np.ndarray], at: int, told: tuple[bool, WarningInForce]
 ) -> DayOfAir:
+    """The 24 hours from a start step on.
+
+    Args:
+        forecast: the forecast.
+        air: its air.
+        seen: the member, and the cause of each of its days.
+        at: the start step.
+        told: whether the day belongs to the run that reaches the level, and the law in force.
+    """
     (member, causes), (is_used, law) = seen, told
     aqi, primary = _whole(air.aqi[member, at]), _primary(air, member, at)
     means, parts = air.concentrations[:, member, at], air.iaqi[:, member, at]

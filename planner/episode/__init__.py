@@ -7,9 +7,11 @@ Imports compare, plan, rules, errors and terms only.
 from planner.episode.check import check_act, needs_second_person
 from planner.episode.clocks import Clock, ClockName, clocks_of, next_clock
 from planner.episode.fold import apply_act, fold_acts, open_warning
+from planner.episode.held import HeldLine, held_lines, holds_all_day
 from planner.episode.legal import legal_acts
 from planner.episode.orders import EnterpriseOrder, OrderKind, OrderLine, lines_of, orders_between
 from planner.episode.procedure import Procedure, procedure_of
+from planner.episode.receipts import RECEIPT_STATES, CallRow, OrderRow, Receipt
 from planner.episode.records import (
     Act,
     ActKind,
@@ -40,23 +42,28 @@ from planner.episode.words import (
 
 __all__ = [
     "PERMITTED",
+    "RECEIPT_STATES",
     "Act",
     "ActKind",
     "AirWarning",
     "AreaLevel",
     "AttachedPlan",
     "Banner",
+    "CallRow",
     "Channel",
     "Clock",
     "ClockName",
     "CountyLevel",
     "EnterpriseOrder",
+    "HeldLine",
     "InForce",
     "Notice",
     "Office",
     "OrderKind",
     "OrderLine",
+    "OrderRow",
     "Procedure",
+    "Receipt",
     "Role",
     "Round",
     "Signature",
@@ -71,6 +78,8 @@ __all__ = [
     "clocks_of",
     "county_levels",
     "fold_acts",
+    "held_lines",
+    "holds_all_day",
     "is_one_episode",
     "legal_acts",
     "lines_of",

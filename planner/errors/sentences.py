@@ -4,6 +4,7 @@ from planner.errors.finding import Finding
 from planner.errors.sentences_alert import SENTENCES as ALERT
 from planner.errors.sentences_audit import SENTENCES as AUDIT
 from planner.errors.sentences_book import SENTENCES as BOOK
+from planner.errors.sentences_checks import SENTENCES as CHECKS
 from planner.errors.sentences_confirm import SENTENCES as CONFIRM
 from planner.errors.sentences_days import SENTENCES as DAYS
 from planner.errors.sentences_desk import SENTENCES as DESK
@@ -37,6 +38,7 @@ ALL = (
     ALERT
     | AUDIT
     | BOOK
+    | CHECKS
     | CONFIRM
     | DAYS
     | DESK

@@ -49,30 +49,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Row {row}: {value} contests its order without a reason."),
         N_("Write the reason that the enterprise gave."),
     ),
-    "warning.receipt.header": (
-        N_("The file of receipts has the columns {value}."),
-        N_("It needs order_number or owner, and state; at and reason where wanted."),
-    ),
-    "warning.receipt.time": (
-        N_("Row {row}: {value} is no time."),
-        N_("Write it as 2026-12-05T08:00+08:00."),
-    ),
-    "warning.reading.header": (
-        N_("The file of readings has no column {value}."),
-        N_("It needs meter_id, day and kwh."),
-    ),
-    "warning.reading.no_meter": (
-        N_("Row {row} names no meter."),
-        N_("Write the meter as the list has it."),
-    ),
-    "warning.reading.day": (
-        N_("Row {row}: {value} is no day of the calendar."),
-        N_("Write the day as YYYY-MM-DD."),
-    ),
-    "warning.reading.kwh": (
-        N_("Row {row}: {value} is no amount of electricity."),
-        N_("Write kilowatt-hours as a plain number, 0 or more."),
-    ),
     "account.name.missing": (
         N_("The account has no name."),
         N_("Give it the name of its person."),

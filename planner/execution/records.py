@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-__all__ = ["CheckLaw", "MeterFinding", "MeterNormal", "MeterReading", "MeterState", "SiteCheck"]
+from planner.terms import Pollutant
+
+__all__ = [
+    "CheckLaw",
+    "EmissionFinding",
+    "EmissionNormal",
+    "EmissionReading",
+    "MeterFinding",
+    "MeterNormal",
+    "MeterReading",
+    "MeterState",
+    "SiteCheck",
+    "VisitOutcome",
+]
 
 
 class MeterState(StrEnum):
@@ -85,11 +98,75 @@ class MeterFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SiteCheck:
-    """What an inspector saw on site: whether the order is carried out, and what not."""
+class EmissionReading:
+    """Kilograms of one pollutant that one source gave off on one day, by its CEMS (在线监测); `row` of its file."""
 
+    source_id: str
+    day: date
+    pollutant: Pollutant
+    kilograms: float
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmissionNormal:
+    """One source behind a CEMS.
+
+    Attributes:
+        kg_per_day: what it gives off on a normal day; None where the list does not say.
+        kept_share: permitted share of normal activity under the order, 1 where it has none.
+    """
+
+    source_id: str
     enterprise_id: str
+    enterprise_name: str
+    county_code: str
+    pollutant: Pollutant
+    kg_per_day: float | None
+    kept_share: float
+    is_ordered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmissionFinding:
+    """What a CEMS says of a source, pollutant and day; kilograms, normal 0 where it is not known."""
+
+    source_id: str
+    day: date
+    pollutant: Pollutant
+    enterprise_id: str
+    enterprise_name: str
+    county_code: str
+    state: MeterState
+    normal_kg: float
+    allowed_kg: float
+    kilograms: float
+
+
+class VisitOutcome(StrEnum):
+    """What a visit on site found."""
+
+    AS_ORDERED = "as_ordered"
+    PARTLY = "partly"
+    NOT_STOPPED = "not_stopped"
+    NO_ENTRY = "no_entry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCheck:
+    """What an inspector saw on site (现场核查).
+
+    Attributes:
+        owner: credit code of the firm, or the source's own id where it belongs to none.
+        source_id: the line that was looked at, '' for the firm as a whole.
+        at: when, with offset.
+        row: of the file that it was read from, 0 where it was entered by hand.
+    """
+
+    owner: str
+    source_id: str = ""
     at: datetime
     inspector: str
-    is_executed: bool
+    outcome: VisitOutcome
     note: str = ""
+    row: int = 0

@@ -5,6 +5,9 @@ Imports compare, explain, plan, problem, inventory, rules, terms, errors; never 
 """
 
 from planner.compare import LawChange, grade_label, level_label
+from planner.episode import OrderRow
+from planner.errors import has_errors
+from planner.execution import Sheet
 from planner.explain import Explanation, replacement_sentences
 from planner.panel.address import LANGUAGES, Address, read_address, write_address
 from planner.panel.amounts import count_text, day_text, moment_text, money_text, share_text
@@ -156,9 +159,11 @@ __all__ = [
     "Frame",
     "LawChange",
     "Names",
+    "OrderRow",
     "Place",
     "PlanDocument",
     "RulesInForce",
+    "Sheet",
     "Shelf",
     "Tell",
     "address_in_use",
@@ -215,6 +220,7 @@ __all__ = [
     "grade_label",
     "ground_columns",
     "ground_frame",
+    "has_errors",
     "headline_facts",
     "headline_html",
     "industry_choices",

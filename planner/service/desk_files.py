@@ -1,64 +1,18 @@
-"""Files of the warning desk: receipts that counties send back, contacts for calls, lists for text messages."""
+"""Files that leave the warning desk: contacts for calls, call sheets, text messages, hours for the season's ledger."""
 
 import csv
 import io
 from collections.abc import Iterable
-from datetime import datetime
-from pathlib import Path
 
-from planner.errors import FindingsError, finding
-from planner.service.console import read_text
-from planner.service.desk import CallRow, Evaluation, Receipt, WarningView, last_receipts, latest_orders
+from planner.episode import OrderRow, order_kind_label
+from planner.errors import FindingsError
+from planner.service.desk import CallRow, Evaluation, WarningView, last_receipts, latest_orders, lines_of_text
 from planner.service.planner import Planner
-from planner.terms import BEIJING
+from planner.terms import N_, Phrasebook
 
-__all__ = ["call_csv", "call_rows", "contacts", "hours_csv", "read_receipts"]
+__all__ = ["call_csv", "call_rows", "contacts", "hours_csv", "messages_csv", "order_rows"]
 
-HEADERS = {
-    "order_number": ("通知编号",),
-    "owner": ("统一社会信用代码", "enterprise_id"),
-    "state": ("回执状态",),
-    "at": ("时间",),
-    "reason": ("理由",),
-}
-STATES = {
-    "送达": "delivered",
-    "已送达": "delivered",
-    "签收": "acknowledged",
-    "确认": "acknowledged",
-    "异议": "contested",
-}
 CALL_COLUMNS = ("county_code", "owner", "name", "contact_name", "contact_phone", "order_number", "kind", "state")
-
-
-def read_receipts(path: Path, now: datetime) -> tuple[Receipt, ...]:
-    """The receipts of a CSV file (UTF-8): order_number or owner, state, and at and reason where wanted.
-
-    Args:
-        now: the time of rows that name none.
-
-    Raises:
-        FindingsError: where it is no such table, with every time that cannot be read.
-    """
-    table = csv.DictReader(io.StringIO(read_text(path).lstrip("\ufeff")))
-    names = {header: _known(header) for header in table.fieldnames or ()}
-    if "state" not in names.values() or not {"order_number", "owner"} & set(names.values()):
-        raise FindingsError((finding("warning.receipt.header", value=", ".join(table.fieldnames or ())),))
-    rows = [
-        {names[key]: (value or "").strip() for key, value in row.items() if key is not None and names.get(key)}
-        for row in table
-    ]
-    times = [_moment(row.get("at", ""), now) for row in rows]
-    bad = [
-        finding("warning.receipt.time", value=rows[place]["at"], row=place + 2)
-        for place, at in enumerate(times)
-        if at is None
-    ]
-    if bad:
-        raise FindingsError(tuple(bad))
-    return tuple(
-        _receipt(row, at, place + 2) for place, (row, at) in enumerate(zip(rows, times, strict=True)) if at is not None
-    )
 
 
 def contacts(planner: Planner, city: str) -> dict[str, tuple[str, str, str]]:
@@ -94,6 +48,28 @@ def call_rows(planner: Planner, view: WarningView) -> tuple[list[tuple[str, str,
     return rows, len(sheet), call_csv(sheet).encode()
 
 
+def order_rows(planner: Planner, view: WarningView) -> tuple[OrderRow, ...]:
+    """The newest order of everybody with its last receipt, by county and owner."""
+    names = contacts(planner, view.warning.city) if view.orders else {}
+    last = last_receipts(planner.desk(view.warning.city).receipts(view.warning.warning_id))
+    return tuple(
+        OrderRow(
+            number=item.number,
+            version=item.version,
+            kind=item.kind,
+            owner=item.owner,
+            name=names.get(item.owner, (item.owner,))[0],
+            county_code=item.county_code,
+            lines=len(lines_of_text(item.text)),
+            plan_sha256=item.plan_sha256,
+            trace_sha256=item.trace_sha256,
+            state=last[item.number].state if item.number in last else "",
+            reason=last[item.number].reason if item.number in last else "",
+        )
+        for item in latest_orders(view.orders)
+    )
+
+
 def call_csv(rows: Iterable[CallRow]) -> str:
     """The call sheet as CSV with a byte order mark, as office programs and gateways of text messages read it.
 
@@ -107,6 +83,28 @@ def call_csv(rows: Iterable[CallRow]) -> str:
     return "\ufeff" + written.getvalue()
 
 
+def messages_csv(rows: Iterable[CallRow], phrasebook: Phrasebook, *, is_exercise: bool) -> str:
+    """Text messages (telephone, text) for those who have not acknowledged and have a telephone."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(("telephone", "text"))
+    drill = phrasebook.say(N_("[EXERCISE] ")) if is_exercise else ""
+    for row in rows:
+        said = phrasebook.say(
+            N_(
+                "{drill}{name}: order {number} ({kind}) of the heavy-pollution response is not yet acknowledged. "
+                "Please carry it out and acknowledge it to your county at once."
+            ),
+            drill=drill,
+            name=row.name or row.owner,
+            number=row.order_number,
+            kind=order_kind_label(phrasebook, row.kind),
+        )
+        if row.contact_phone:
+            writer.writerow((_plain(row.contact_phone), _plain(said)))
+    return "\ufeff" + written.getvalue()
+
+
 def hours_csv(found: Evaluation) -> str:
     """The hours that lines stood still under a warning, as the season's ledger reads them (`plan --season`)."""
     rows = (f"{source},{hours:.2f}\n" for source, hours in found.line_hours)
@@ -115,29 +113,3 @@ def hours_csv(found: Evaluation) -> str:
 
 def _plain(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
-def _known(header: str) -> str:
-    said = header.strip()
-    return next((name for name, others in HEADERS.items() if said == name or said in others), "")
-
-
-def _moment(text: str, now: datetime) -> datetime | None:
-    if not text:
-        return now
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=BEIJING)
-
-
-def _receipt(row: dict[str, str], at: datetime, number: int) -> Receipt:
-    return Receipt(
-        order_number=row.get("order_number", ""),
-        owner=row.get("owner", ""),
-        state=STATES.get(row["state"], row["state"]),
-        at=at,
-        reason=row.get("reason", ""),
-        row=number,
-    )

@@ -1,100 +1,138 @@
-"""Power-meter readings against the orders of a warning (督查核查): the file read, the meters judged."""
+"""Readings of meters and CEMS against the orders of a warning (督查核查), by the normal use that the list tells."""
 
-import csv
-import io
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from math import isfinite
-from pathlib import Path
 
-from planner.episode import OrderLine
-from planner.errors import Finding, FindingsError, finding
-from planner.execution import MeterFinding, MeterNormal, MeterReading, check_law, check_meters
-from planner.service.console import read_text
-from planner.service.desk import WarningView, latest_orders, lines_of_text
+import pandas as pd
+
+from planner.episode import HeldLine, OrderKind, held_lines, holds_all_day
+from planner.errors import FindingsError
+from planner.execution import (
+    EmissionFinding,
+    EmissionNormal,
+    EmissionReading,
+    MeterFinding,
+    MeterNormal,
+    MeterReading,
+    check_emissions,
+    check_law,
+    check_meters,
+)
+from planner.service.desk import WarningView, emissions_of, lines_of_text, meters_of
 from planner.service.planner import Planner
-from planner.terms import BEIJING, SourceKind
+from planner.store import StoredWarningOrder
+from planner.terms import POLLUTANTS, SourceKind
 
-__all__ = ["check_readings", "read_readings"]
+__all__ = ["check_readings", "judge_readings"]
 
-HEADERS = {"meter_id": ("电表编号",), "day": ("日期",), "kwh": ("用电量", "用电量kWh")}
-
-
-def read_readings(path: Path) -> tuple[MeterReading, ...]:
-    """The readings of a CSV file (UTF-8): meter_id, day (YYYY-MM-DD), kwh.
-
-    Raises:
-        FindingsError: where a column is missing, with every day and number that cannot be read.
-    """
-    table = csv.DictReader(io.StringIO(read_text(path).lstrip("\ufeff")))
-    names = {_known(header): header for header in table.fieldnames or ()}
-    missing = [name for name in HEADERS if name not in names]
-    if missing:
-        raise FindingsError(tuple(finding("warning.reading.header", value=name) for name in missing))
-    rows = [{name: (row[names[name]] or "").strip() for name in HEADERS} for row in table]
-    found = tuple(item for place, row in enumerate(rows, start=2) for item in _offences(row, place))
-    if found:
-        raise FindingsError(found)
-    return tuple(
-        MeterReading(meter_id=row["meter_id"], day=date.fromisoformat(row["day"]), kwh=float(row["kwh"]), row=place)
-        for place, row in enumerate(rows, start=2)
-    )
+Held = dict[str, list[HeldLine]]
+Row = Mapping[Hashable, object]
 
 
 def check_readings(planner: Planner, view: WarningView, readings: tuple[MeterReading, ...]) -> tuple[MeterFinding, ...]:
     """What the meters of the city's list in use say on the days that were read.
 
-    Orders hold from the day of their start on; what was read on other days is judged as without an order.
+    Orders hold from the day of their start on, until a later order takes their place; what was read on other days is
+    judged as without an order.
     """
-    orders = {line.source_id: line for order in latest_orders(view.orders) for line in lines_of_text(order.text)}
     days = sorted({reading.day for reading in readings})
-    frame = planner.current_list(view.warning.city).inventory.frame
+    return tuple(item for day in days for item in _meters(planner, view, readings, day))
+
+
+def judge_readings(
+    planner: Planner, view: WarningView, days: Iterable[date] | None = None
+) -> tuple[tuple[MeterFinding, ...], tuple[EmissionFinding, ...]]:
+    """What the readings kept with a warning say; nothing where the city's list cannot be read.
+
+    Args:
+        days: the days to be judged, with orders that nothing was read of; None: every day that was read.
+    """
+    stored = planner.desk(view.warning.city).readings(view.warning.warning_id)
+    meters, emissions = meters_of(stored), emissions_of(stored)
+    read = {item.day for item in meters} | {item.day for item in emissions}
+    wanted = sorted(read if days is None else set(days))
+    try:
+        return (
+            tuple(item for day in wanted for item in _meters(planner, view, meters, day)),
+            tuple(item for day in wanted for item in _emissions(planner, view, emissions, day)),
+        )
+    except FindingsError:
+        return (), ()
+
+
+def _meters(
+    planner: Planner, view: WarningView, readings: tuple[MeterReading, ...], day: date
+) -> tuple[MeterFinding, ...]:
+    held, frame = _held(view.orders), _frame(planner, view)
     lines = frame[frame["source_kind"].isin([SourceKind.LINE, SourceKind.BOILER]) & (frame["meter_id"] != "")]
-    rows = lines.to_dict("records")
-    found: list[MeterFinding] = []
-    for day in days:
-        law = check_law(planner.rules(view.warning.city, day))
-        normals = [_normal(row, orders.get(str(row["source_id"])), day) for row in rows]
-        found += check_meters(normals, [item for item in readings if item.day == day], [day], law)
-    return tuple(found)
+    normals = [_meter_normal(row, _share(held, row, day)) for row in lines.to_dict("records")]
+    law = check_law(planner.rules(view.warning.city, day))
+    return check_meters(normals, [item for item in readings if item.day == day], [day], law)
 
 
-def _normal(row: Mapping[Hashable, object], order: OrderLine | None, day: date) -> MeterNormal:
-    holds = order is not None and _holds(order, day)
-    kwh = row["electricity_kwh_per_day"]
-    known = isinstance(kwh, float) and isfinite(kwh)
+def _emissions(
+    planner: Planner, view: WarningView, readings: tuple[EmissionReading, ...], day: date
+) -> tuple[EmissionFinding, ...]:
+    todays = [item for item in readings if item.day == day]
+    if not todays:
+        return ()
+    held, frame = _held(view.orders), _frame(planner, view)
+    rows = frame[frame["source_id"].isin({item.source_id for item in todays})].to_dict("records")
+    normals = [item for row in rows for item in _emission_normals(row, _share(held, row, day))]
+    return check_emissions(normals, todays, check_law(planner.rules(view.warning.city, day)))
+
+
+def _frame(planner: Planner, view: WarningView) -> pd.DataFrame:
+    return planner.current_list(view.warning.city).inventory.frame
+
+
+def _held(orders: Iterable[StoredWarningOrder]) -> Held:
+    """The lines of all orders with the time in which each holds, by source."""
+    by_owner: dict[str, list[StoredWarningOrder]] = {}
+    for order in sorted(orders, key=lambda item: item.version):
+        by_owner.setdefault(order.owner, []).append(order)
+    found: Held = {}
+    for own in by_owner.values():
+        for item in held_lines((OrderKind(order.kind), lines_of_text(order.text)) for order in own):
+            found.setdefault(item.line.source_id, []).append(item)
+    return found
+
+
+def _share(held: Held, row: Row, day: date) -> float | None:
+    """The kept share of a line's order on a day, None where none holds all day."""
+    own = [item for item in held.get(str(row["source_id"]), ()) if holds_all_day(item, day)]
+    return own[-1].line.kept_share if own else None
+
+
+def _meter_normal(row: Row, share: float | None) -> MeterNormal:
     return MeterNormal(
         meter_id=str(row["meter_id"]),
         source_id=str(row["source_id"]),
         enterprise_id=str(row["enterprise_id"]),
         enterprise_name=str(row["enterprise_name"]),
         county_code=str(row["county_code"]),
-        kwh_per_day=float(str(kwh)) if known else None,
-        kept_share=order.kept_share if order is not None and holds else 1.0,
-        is_ordered=holds,
+        kwh_per_day=_number(row["electricity_kwh_per_day"]),
+        kept_share=1.0 if share is None else share,
+        is_ordered=share is not None,
     )
 
 
-def _holds(order: OrderLine, day: date) -> bool:
-    """Whether the order holds all day: a day that it begins or ends on is judged as a whole day of neither."""
-    begins = order.start.astimezone(BEIJING)
-    first = begins.date() if begins.time().isoformat() == "00:00:00" else None
-    started = day > begins.date() or day == first
-    return started and (order.end is None or day < order.end.astimezone(BEIJING).date())
+def _emission_normals(row: Row, share: float | None) -> tuple[EmissionNormal, ...]:
+    return tuple(
+        EmissionNormal(
+            source_id=str(row["source_id"]),
+            enterprise_id=str(row["enterprise_id"]) or str(row["source_id"]),
+            enterprise_name=str(row["enterprise_name"]),
+            county_code=str(row["county_code"]),
+            pollutant=pollutant,
+            kg_per_day=_number(row[f"{pollutant}_kg_per_day"]),
+            kept_share=1.0 if share is None else share,
+            is_ordered=share is not None,
+        )
+        for pollutant in POLLUTANTS
+    )
 
 
-def _known(header: str) -> str:
-    said = header.strip()
-    return next((name for name, others in HEADERS.items() if said == name or said in others), said)
-
-
-def _offences(row: dict[str, str], place: int) -> Iterator[Finding]:
-    if not row["meter_id"]:
-        yield finding("warning.reading.no_meter", row=place)
-    try:
-        date.fromisoformat(row["day"])
-    except ValueError:
-        yield finding("warning.reading.day", value=row["day"], row=place)
-    plain = row["kwh"].replace(".", "", 1)
-    if not (plain.isascii() and plain.isdigit()):
-        yield finding("warning.reading.kwh", value=row["kwh"], row=place)
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, float) and isfinite(value) else None

@@ -1,10 +1,12 @@
 """What comes from outside: lists, rules, the field dictionary and catalogues, read into records.
 
-Takes files, gives ListRows, FieldDictionary, OffPeakLedger, HoursLedger, Rulebook, Phrasebook and findings.
-Imports season, inventory, rules, alert, terms, errors.
+Takes files, gives ListRows, FieldDictionary, ledgers, readings, receipts, visits, Rulebook, Phrasebook.
+Imports episode, execution, season, inventory, rules, alert, terms, errors.
 """
 
 from planner.sources.compliance import read_compliance
+from planner.sources.desk_readings import read_emissions, read_meters
+from planner.sources.desk_returns import read_receipts, read_visits
 from planner.sources.fields import read_field_dictionary, read_grade_dictionary
 from planner.sources.forecasts import MOST_FORECAST_BYTES, read_forecast
 from planner.sources.grade_moves import read_grade_moves
@@ -19,14 +21,18 @@ __all__ = [
     "MOST_FORECAST_BYTES",
     "locate_findings",
     "read_compliance",
+    "read_emissions",
     "read_field_dictionary",
     "read_forecast",
     "read_grade_dictionary",
     "read_grade_moves",
     "read_list",
+    "read_meters",
     "read_off_peak",
     "read_phrasebook",
+    "read_receipts",
     "read_rulebook",
     "read_season_hours",
+    "read_visits",
     "rules_archive",
 ]

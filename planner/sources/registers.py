@@ -1,25 +1,20 @@
 """Registers of other offices: discharge permits, meters, emission inventory; CSV or workbook, title rows and all."""
 
 import csv
-import io
 import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
 
 import numpy as np
 import pandas as pd
-from python_calamine import CalamineError, CalamineWorkbook
 
 from planner.errors import Finding, Place, Severity, finding
 from planner.inventory.matching import PARTY_COLUMNS, RegisterKind
 from planner.inventory.matching.register_records import QUANTITIES, Register
-from planner.sources.lists_encoding import decode_list
-from planner.sources.lists_kind import FileKind, file_kind
-from planner.sources.lists_workbook_cells import cell_text
+from planner.sources.sheets import Rows, sheets_of
 from planner.terms import DAYS_PER_YEAR, KG_PER_TONNE
 
 __all__ = ["MOST_REGISTER_BYTES", "read_register"]
@@ -30,10 +25,7 @@ _FEWEST_HEADERS = 2
 _MOST_COLUMNS = 300
 _TEXTS = ("permit", "meter", "valid_to", "grade")
 _DAILY = re.compile(r"kg/d|千克/日|公斤/日|日均|日排放")
-_WORKBOOKS = (FileKind.WORKBOOK, FileKind.OLD_WORKBOOK, FileKind.BINARY_WORKBOOK, FileKind.OPEN_DOCUMENT)
 _NUMBER_SIGNS = str.maketrans("", "", ", ，　 ")
-
-Rows = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +64,7 @@ def read_register(path: Path, kind: RegisterKind) -> tuple[Register | None, tupl
         return None, (finding("list.file.unreadable", where=place, reason=error.strerror or error),)
     if len(raw) > MOST_REGISTER_BYTES:
         return None, (finding("list.file.too_large", where=place, megabytes=MOST_REGISTER_BYTES // 1024**2),)
-    sheets, told = _sheets(raw, path.name)
+    sheets, told = sheets_of(raw, path.name, _MOST_COLUMNS)
     frames = [frame for title, rows in sheets if (frame := _table(rows, title, kind)) is not None]
     if not frames:
         known = "、".join(sorted(next(item.headers for item in _columns(kind) if item.name == "name")))
@@ -83,25 +75,6 @@ def read_register(path: Path, kind: RegisterKind) -> tuple[Register | None, tupl
         told = (*told, finding("register.row.no_name", Severity.NOTE, place, count=len(frame) - len(named)))
     named["key"] = named["sheet"] + ":" + named["row"].astype("str")
     return Register(kind=kind, file=path.name, frame=named), told
-
-
-def _sheets(raw: bytes, file: str) -> tuple[list[tuple[str, Rows]], tuple[Finding, ...]]:
-    kind = file_kind(raw)
-    if kind in _WORKBOOKS:
-        try:
-            book = CalamineWorkbook.from_filelike(BytesIO(raw))
-            return [(name, _cells(book, name)) for name in book.sheet_names], ()
-        except (CalamineError, OSError, ValueError) as error:
-            return [], (finding("list.workbook.damaged", where=Place(file=file), reason=str(error)[:200]),)
-    if kind is not FileKind.TEXT:
-        return [], (finding("list.file.wrong_kind", where=Place(file=file), kind=kind),)
-    text, told = decode_list(raw, file)
-    return ([("", list(csv.reader(io.StringIO(text))))] if text is not None else []), told
-
-
-def _cells(book: CalamineWorkbook, name: str) -> Rows:
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [[cell_text(value) for value in row[:_MOST_COLUMNS]] for row in rows]
 
 
 def _plain(header: str) -> str:

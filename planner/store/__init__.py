@@ -5,12 +5,13 @@ Imports errors and terms only, and alone in the house SQLAlchemy and alembic.
 """
 
 from planner.store.book_records import BookApproval, BookEntry, StoredBook
+from planner.store.check_records import StoredAir, StoredDaily, StoredReading, StoredVisit
+from planner.store.checks import Checks
 from planner.store.desk import Desk
 from planner.store.desk_records import (
     StoredAccount,
     StoredAct,
     StoredReceipt,
-    StoredVisit,
     StoredWarning,
     StoredWarningOrder,
     TraceEntry,
@@ -26,6 +27,7 @@ from planner.store.trace import first_bad_entry
 __all__ = [
     "BookApproval",
     "BookEntry",
+    "Checks",
     "Desk",
     "ListOriginal",
     "ListVersion",
@@ -34,13 +36,16 @@ __all__ = [
     "Store",
     "StoredAccount",
     "StoredAct",
+    "StoredAir",
     "StoredAnswer",
     "StoredBook",
     "StoredConfirmation",
+    "StoredDaily",
     "StoredMatch",
     "StoredOrder",
     "StoredOutcome",
     "StoredPlan",
+    "StoredReading",
     "StoredReceipt",
     "StoredVisit",
     "StoredWarning",

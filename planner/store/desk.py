@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from planner.store import books, plans, trace
+from planner.store.checks import Checks
 from planner.store.desk_records import (
     StoredAccount,
     StoredAct,
     StoredReceipt,
-    StoredVisit,
     StoredWarning,
     StoredWarningOrder,
     TraceEntry,
@@ -20,7 +20,6 @@ from planner.store.desk_tables import (
     ACCOUNTS,
     DESK_REQUESTS,
     RECEIPTS,
-    SITE_VISITS,
     WARNING_ACTS,
     WARNING_ORDERS,
     WARNINGS,
@@ -91,15 +90,10 @@ class Desk:
         )
         return tuple(StoredReceipt(**_without(row, "receipt_id")) for row in self._rows(wanted))
 
-    def add_visits(self, new: tuple[StoredVisit, ...]) -> None:
-        """Keeps checks on site."""
-        if new:
-            self._connection.execute(insert(SITE_VISITS), [asdict(item) for item in new])
-
-    def visits(self, warning_id: str) -> tuple[StoredVisit, ...]:
-        """The checks on site under a warning, the first one first."""
-        wanted = select(SITE_VISITS).where(SITE_VISITS.c.warning_id == warning_id).order_by(SITE_VISITS.c.visit_id)
-        return tuple(StoredVisit(**_without(row, "visit_id")) for row in self._rows(wanted))
+    @property
+    def checks(self) -> Checks:
+        """Visits, readings, air and daily reports, in the same transaction."""
+        return Checks(self._connection)
 
     def hold_key(self, request_key: str) -> None:
         """Keeps others with the same key waiting until this transaction ends; on SQLite writers wait anyway."""

@@ -10,7 +10,6 @@ __all__ = [
     "StoredAccount",
     "StoredAct",
     "StoredReceipt",
-    "StoredVisit",
     "StoredWarning",
     "StoredWarningOrder",
     "TraceEntry",
@@ -72,18 +71,6 @@ class StoredReceipt:
     at: datetime
     entered_by: str
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredVisit:
-    """A check on site."""
-
-    warning_id: str
-    enterprise_id: str
-    at: datetime
-    inspector: str
-    is_executed: bool
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,6 @@ __all__ = [
     "ACCOUNTS",
     "DESK_REQUESTS",
     "RECEIPTS",
-    "SITE_VISITS",
     "TRACE",
     "WARNINGS",
     "WARNING_ACTS",
@@ -68,16 +67,6 @@ class _ReceiptColumns(TypedColumns):
     reason: Named[str] = Column(Text)
 
 
-class _VisitColumns(TypedColumns):
-    visit_id: Named[int] = Column(Integer, primary_key=True)
-    warning_id: Named[str] = Column(Text, ForeignKey("warnings.warning_id"), index=True)
-    enterprise_id: Named[str] = Column(Text)
-    at: Named[datetime] = Column(UtcText)
-    inspector: Named[str] = Column(Text)
-    is_executed: Named[bool] = Column(Boolean)
-    note: Named[str] = Column(Text)
-
-
 class _RequestColumns(TypedColumns):
     request_key: Named[str] = Column(Text, primary_key=True)
     question_sha256: Named[str] = Column(String(DIGEST_LENGTH))
@@ -119,7 +108,6 @@ WARNING_ORDERS = Table(
     CheckConstraint("version >= 1", "version"),
 )
 RECEIPTS = Table("receipts", METADATA, _ReceiptColumns)
-SITE_VISITS = Table("site_visits", METADATA, _VisitColumns)
 DESK_REQUESTS = Table("desk_requests", METADATA, _RequestColumns)
 """Requests by the key that their sender gave them: sent again, they get the first answer and do nothing."""
 

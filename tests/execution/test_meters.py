@@ -9,6 +9,7 @@ from planner.execution import (
     MeterReading,
     MeterState,
     SiteCheck,
+    VisitOutcome,
     allowed_kwh,
     check_law,
     check_meters,
@@ -85,7 +86,7 @@ def test_the_counts_of_a_county() -> None:
     lines = [line(0.0, meter="1", firm="A"), line(0.0, meter="2", firm="B", source="b")]
     readings = [MeterReading(meter_id="1", day=DAY, kwh=900.0), MeterReading(meter_id="2", day=DAY, kwh=10.0)]
     seen = datetime(2026, 12, 6, 9, tzinfo=UTC)
-    visits = [SiteCheck(enterprise_id="C", at=seen, inspector="丁", is_executed=True)]
+    visits = [SiteCheck(owner="C", at=seen, inspector="丁", outcome=VisitOutcome.AS_ORDERED)]
     meters = check_meters(lines, readings, [DAY], LAW)
     ordered = {"A": "140403", "B": "140403", "C": "140403", "D": "140404"}
     one, two = count_by_county(ordered, {"A": "acknowledged", "B": "contested"}, meters, visits)

@@ -10,6 +10,9 @@ from planner.store import (
     Desk,
     Store,
     StoredAct,
+    StoredAir,
+    StoredDaily,
+    StoredReading,
     StoredReceipt,
     StoredVisit,
     StoredWarning,
@@ -56,9 +59,22 @@ def fill_desk(desk: Desk) -> None:
     digest = "d" * 64
     desk.add_orders((StoredWarningOrder(number="1", warning_id="w", trace_sha256=digest, created_at=NOON, **order),))
     desk.add_receipts((StoredReceipt(order_number="1", state="delivered", at=NOON, entered_by="王"),))
-    desk.add_visits((StoredVisit(**head, enterprise_id="E", inspector="李", is_executed=True),))
+    fill_checks(desk, head, digest)
     desk.remember("key", digest, "{}", NOON)
     desk.append_trace(entry())
+
+
+def fill_checks(desk: Desk, head: dict[str, object], digest: str) -> None:
+    """A row in each table of what is found while a warning is in force."""
+    said = {"entered_by": "王", "entered_at": NOON}
+    seen = {"owner": "E", "source_id": "", "inspector": "李", "outcome": "partly", "note": ""}
+    desk.checks.add_visits((StoredVisit(**head, **seen, **said),))
+    read = {"batch": 1, "kind": "meter", "subject": "m", "pollutant": "", "day": "2026-12-05", "amount": 1.0}
+    desk.checks.add_readings((StoredReading(warning_id="w", **read, **said),))
+    air = {"kind": "measured", "day": "2026-12-05", "aqi": 210, "primary_pollutants": "pm25", "standard": "s"}
+    desk.checks.add_air((StoredAir(warning_id="w", **air, missing_hours=0, **said),))
+    made = {"day": "2026-12-05", "made_by": "王", "made_at": NOON, "sha256": digest, "text": "{}"}
+    desk.checks.add_daily(StoredDaily(warning_id="w", **made))
 
 
 def refused(store: Store, statement: str) -> None:

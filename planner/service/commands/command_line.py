@@ -27,6 +27,7 @@ from planner.service.commands.rules_diff import diff
 from planner.service.commands.season import season_app
 from planner.service.commands.store import database_app, serve
 from planner.service.commands.warning import warning_app
+from planner.service.commands.warning_checks import add_checks
 from planner.service.commands.warning_views import add_views
 from planner.service.commands.whatif import ask, whatif
 from planner.service.console import finding_json, log, print_findings, print_json, speak
@@ -53,6 +54,7 @@ app.add_typer(warning_app, name="warning")
 app.add_typer(account_app, name="account")
 app.add_typer(database_app, name="db")
 add_views(warning_app)
+add_checks(warning_app)
 add_doctor_commands(list_app)
 app.command("rehearse")(rehearse_winter)
 rules_app.command("areas")(show_areas)

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from planner.episode import ActKind, act_label, area_sentence, clock_label, order_kind_label, step_sentence
-from planner.errors import has_errors
-from planner.execution import MeterState, meter_label
+from planner.errors import FindingsError, has_errors
+from planner.execution import MeterReading, MeterState, meter_label
 from planner.service.bootstrap import open_planner
 from planner.service.commands.desk_options import (
     AtOption,
@@ -22,9 +22,12 @@ from planner.service.commands.desk_options import (
 from planner.service.commands.options import JsonOption
 from planner.service.console import finding_json, print_findings, print_json, print_text, speak, write_text
 from planner.service.desk import Evaluation, last_receipts, latest_orders
-from planner.service.desk_files import call_csv, contacts, hours_csv, read_receipts
-from planner.service.desk_meters import check_readings, read_readings
-from planner.terms import BEIJING, N_, POLLUTANTS
+from planner.service.desk_daily import evaluate_warning
+from planner.service.desk_files import call_csv, contacts, hours_csv, messages_csv
+from planner.service.desk_meters import check_readings, judge_readings
+from planner.service.desk_papers import evaluation_tables, tables_workbook
+from planner.sources import read_meters, read_receipts
+from planner.terms import BEIJING, N_, POLLUTANTS, Phrasebook
 
 __all__ = ["add_views"]
 
@@ -113,7 +116,9 @@ def receipts(
 ) -> None:
     """Enter receipts from a file, all or none."""
     caller, phrasebook = caller_of(city_of(warning), by, at), speak()
-    given = read_receipts(file, caller.at)
+    given, reading = read_receipts(file, caller.at)
+    if has_errors(reading):
+        raise FindingsError(reading)
     findings = caller.desk.enter_receipts(warning, given, caller.person(ActKind.PROPOSE), caller.at)
     ok = not has_errors(findings)
     if as_json:
@@ -127,14 +132,19 @@ def receipts(
 
 def call_sheet(
     warning: WarningArgument,
-    out: Annotated[Path | None, typer.Option("--out", help="CSV to write, for text messages.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="CSV to write, one row a firm.")] = None,
+    messages: Annotated[Path | None, typer.Option("--messages", help="CSV to write: telephone, text.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List those who have not acknowledged, by county, with telephone; for the desk only, never public."""
     planner = open_planner()
-    rows = planner.desk(city_of(warning)).call_sheet(warning, contacts(planner, city_of(warning)))
+    desk = planner.desk(city_of(warning))
+    rows = desk.call_sheet(warning, contacts(planner, desk.city))
     if out is not None:
         write_text(out, call_csv(rows))
+    if messages is not None:
+        is_exercise = desk.view(warning).warning.is_exercise
+        write_text(messages, messages_csv(rows, speak(), is_exercise=is_exercise))
     if as_json:
         print_json({"rows": [asdict(row) for row in rows]})
         return
@@ -146,11 +156,16 @@ def report(
     warning: WarningArgument,
     at: AtOption = None,
     hours: Annotated[Path | None, typer.Option("--hours", help="CSV to write for the season's ledger.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="xlsx to write.")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Count what a warning ordered so far: kilograms by pollutant, county and industry, and cost."""
-    now, phrasebook = at or datetime.now(BEIJING), speak()
-    found = open_planner().desk(city_of(warning)).evaluation(warning, now)
+    """Evaluate a warning so far: ordered against achieved kilograms, cost, hours, forecast against measured air."""
+    now, phrasebook, planner = at or datetime.now(BEIJING), speak(), open_planner()
+    view = planner.desk(city_of(warning)).view(warning)
+    found = evaluate_warning(planner, view.warning.city, warning, now)
+    sheets = evaluation_tables(planner, view.warning.city, found, phrasebook)
+    if out is not None:
+        write_text(out, tables_workbook(sheets, phrasebook, is_exercise=view.warning.is_exercise))
     if hours is not None:
         write_text(hours, hours_csv(found))
     if as_json:
@@ -166,17 +181,20 @@ def report(
                 N_("{name}: {kilograms} kg, {cost:,.0f} yuan"), name=name, kilograms=kilograms, cost=item.cost_yuan
             )
         )
+    print_text(_shown(found, phrasebook))
 
 
 def check(
     warning: WarningArgument,
-    readings: Annotated[Path, typer.Option("--readings", help="CSV: meter_id, day, kwh.")],
+    readings: Annotated[
+        Path | None, typer.Option("--readings", help="Table: meter_id, day, kwh; none: the readings kept.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check power-meter readings against the orders; told are those out of order."""
     planner, phrasebook = open_planner(), speak()
     view = planner.desk(city_of(warning)).view(warning)
-    found = check_readings(planner, view, read_readings(readings))
+    found = judge_readings(planner, view)[0] if readings is None else check_readings(planner, view, _read(readings))
     told = [item for item in found if item.state is not MeterState.KEPT]
     if as_json:
         rows = [asdict(item) | {"day": item.day.isoformat()} for item in told]
@@ -197,6 +215,20 @@ def add_views(app: typer.Typer) -> None:
         app.command()(command)
 
 
+def _read(path: Path) -> tuple[MeterReading, ...]:
+    given, reading = read_meters(path)
+    if has_errors(reading):
+        raise FindingsError(reading)
+    return given
+
+
+def _shown(found: Evaluation, phrasebook: Phrasebook) -> str:
+    """How much of what was ordered checks show."""
+    parts = zip(POLLUTANTS, found.total.checked, found.total.achieved, strict=True)
+    shown = "  ".join(f"{name} {achieved:,.0f} / {checked:,.0f}" for name, checked, achieved in parts)
+    return phrasebook.say(N_("Achieved of what was checked, kg: {shown}"), shown=shown)
+
+
 def _evaluation_json(found: Evaluation) -> dict[str, Any]:
     return {
         "hours": [{"version": version, "hours": hours} for version, hours in found.hours],
@@ -204,4 +236,5 @@ def _evaluation_json(found: Evaluation) -> dict[str, Any]:
         "by_county": [asdict(item) for item in found.by_county],
         "by_industry": [asdict(item) for item in found.by_industry],
         "line_hours": dict(found.line_hours),
+        "air": [asdict(item) | {"day": item.day.isoformat()} for item in found.air],
     }

@@ -4,19 +4,24 @@ Takes requests of people with a role; gives the state of a warning, its orders a
 Imports episode, rules, store, errors and terms.
 """
 
+from planner.episode import CallRow, Receipt
+from planner.execution import Evaluation, OrderedAmount
 from planner.service.desk.accounts import Accounts, NewAccount
 from planner.service.desk.act_text import lines_of_text
+from planner.service.desk.daily import DayAsked
 from planner.service.desk.desk import WarningDesk, check_trace
-from planner.service.desk.evaluation import Evaluation, OrderedAmount
+from planner.service.desk.entering import Entered, emissions_of, meters_of, visits_of
 from planner.service.desk.persons import person_for
-from planner.service.desk.receipts import CallRow, Receipt, last_receipts, latest_orders
+from planner.service.desk.receipts import last_receipts, latest_orders
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
 
 __all__ = [
     "Accounts",
     "CallRow",
+    "DayAsked",
     "DeskOutcome",
     "DeskRequest",
+    "Entered",
     "Evaluation",
     "NewAccount",
     "OrderedAmount",
@@ -25,8 +30,11 @@ __all__ = [
     "WarningDesk",
     "WarningView",
     "check_trace",
+    "emissions_of",
     "last_receipts",
     "latest_orders",
     "lines_of_text",
+    "meters_of",
     "person_for",
+    "visits_of",
 ]

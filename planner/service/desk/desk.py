@@ -3,16 +3,31 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.episode import Act, AirWarning, Banner, Clock, Office, banner_of, clocks_of, procedure_of
+from planner.episode import (
+    Act,
+    AirWarning,
+    Banner,
+    CallRow,
+    Clock,
+    Office,
+    Procedure,
+    Receipt,
+    banner_of,
+    clocks_of,
+    procedure_of,
+)
 from planner.errors import Finding, FindingsError, finding
+from planner.execution import DailyReport, EmissionReading, Evaluation, MeterReading, SiteCheck
 from planner.service.desk.act_text import act_of
 from planner.service.desk.counter import Counter
-from planner.service.desk.evaluation import Evaluation, evaluate
-from planner.service.desk.receipts import CallRow, Receipt, call_sheet, enter_receipts
+from planner.service.desk.daily import DayAsked, kept_dailies, make_daily
+from planner.service.desk.entering import Entered, enter_air, enter_readings, enter_visits
+from planner.service.desk.evaluation import NO_READINGS, Readings, evaluate
+from planner.service.desk.receipts import call_sheet, enter_receipts
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
 from planner.service.desk.states import state_of
 from planner.service.law import Law
-from planner.store import Desk, Store, StoredReceipt, TraceEntry, first_bad_entry
+from planner.store import Desk, Store, StoredAir, StoredReading, StoredReceipt, StoredVisit, TraceEntry, first_bad_entry
 from planner.terms import BEIJING
 
 __all__ = ["WarningDesk", "check_trace"]
@@ -93,9 +108,55 @@ class WarningDesk:
             lambda desk: call_sheet(desk.orders(warning_id), desk.receipts(warning_id), names)
         )
 
-    def evaluation(self, warning_id: str, now: datetime) -> Evaluation:
-        """What a warning ordered, up to its lifting or up to now."""
-        return self.store.look_at_desk(lambda desk: self._evaluated(desk, warning_id, now))
+    def enter_visits(self, told: Entered, visits: tuple[SiteCheck, ...]) -> tuple[Finding, ...]:
+        """Keeps visits on site, all or none; what stands against them."""
+        return self.store.at_desk(lambda desk: enter_visits(desk, told, visits))
+
+    def visits(self, warning_id: str) -> tuple[StoredVisit, ...]:
+        """The visits under a warning in the order in which they were entered."""
+        return self.store.look_at_desk(lambda desk: desk.checks.visits(warning_id))
+
+    def enter_readings(
+        self, told: Entered, meters: tuple[MeterReading, ...], emissions: tuple[EmissionReading, ...]
+    ) -> tuple[Finding, ...]:
+        """Keeps readings of meters and CEMS, all or none; what stands against them."""
+        return self.store.at_desk(lambda desk: enter_readings(desk, told, (meters, emissions)))
+
+    def readings(self, warning_id: str) -> tuple[StoredReading, ...]:
+        """The readings under a warning that count."""
+        return self.store.look_at_desk(lambda desk: desk.checks.readings(warning_id))
+
+    def enter_air(self, told: Entered, days: tuple[StoredAir, ...]) -> tuple[Finding, ...]:
+        """Keeps the index of days as forecast or as measured; what stands against it."""
+        return self.store.at_desk(lambda desk: enter_air(desk, told, days))
+
+    def air(self, warning_id: str) -> tuple[StoredAir, ...]:
+        """The index of the days of a warning, by day and kind."""
+        return self.store.look_at_desk(lambda desk: desk.checks.air(warning_id))
+
+    def make_daily(self, told: Entered, asked: DayAsked) -> DailyReport:
+        """The daily report of a day, made and kept.
+
+        Raises:
+            FindingsError: where the day has not begun or the warning was not in force on it.
+        """
+        return self.store.at_desk(lambda desk: make_daily(desk, told, self._view(desk, told.warning_id), asked))
+
+    def dailies(self, warning_id: str) -> tuple[DailyReport, ...]:
+        """The daily reports of a warning as they were made, the first one first."""
+        return self.store.look_at_desk(lambda desk: kept_dailies(desk, warning_id))
+
+    def procedure(self, on: datetime) -> Procedure:
+        """The law of the procedure at a moment."""
+        return procedure_of(self.law.rules(self.city, on.astimezone(BEIJING).date()))
+
+    def evaluation(self, warning_id: str, now: datetime, readings: Readings = NO_READINGS) -> Evaluation:
+        """What a warning ordered, up to its lifting or up to now, and what checks show of it.
+
+        Args:
+            readings: findings of meters and CEMS, and visits.
+        """
+        return self.store.look_at_desk(lambda desk: self._evaluated(desk, warning_id, now, readings))
 
     def trace(self) -> tuple[TraceEntry, ...]:
         """The city's part of the trace."""
@@ -109,9 +170,9 @@ class WarningDesk:
             warning=state_of(desk, stored), acts=self._acts(desk, warning_id), orders=desk.orders(warning_id)
         )
 
-    def _evaluated(self, desk: Desk, warning_id: str, now: datetime) -> Evaluation:
+    def _evaluated(self, desk: Desk, warning_id: str, now: datetime, readings: Readings) -> Evaluation:
         view = self._view(desk, warning_id)
-        return evaluate(desk, view.warning, view.acts, now)
+        return evaluate(desk, view.warning, view.acts, now, readings)
 
     def _acts(self, desk: Desk, warning_id: str) -> tuple[Act, ...]:
         return tuple(act_of(item) for item in desk.acts(warning_id))

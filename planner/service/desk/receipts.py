@@ -1,50 +1,15 @@
 """Receipts of orders: what came back, who has not answered yet, and how to reach them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
-from planner.episode import OrderKind, Role
-from planner.errors import Finding, Severity, finding, has_errors
-from planner.service.desk.act_text import canonical
+from planner.episode import RECEIPT_STATES, CallRow, OrderKind, Receipt
+from planner.errors import Finding, Place, Severity, finding, has_errors
+from planner.service.desk.entering import WHO_ENTERS, Entered, note_in_trace
 from planner.service.desk.records import Person
-from planner.store import Desk, StoredReceipt, StoredWarningOrder, TraceEntry
+from planner.store import Desk, StoredReceipt, StoredWarningOrder
 
-__all__ = ["CallRow", "Receipt", "call_sheet", "enter_receipts", "last_receipts", "latest_orders"]
-
-STATES = ("delivered", "acknowledged", "contested")
-WHO_ENTERS = (Role.PLANNER, Role.REVIEWER, Role.ISSUER)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """A receipt as somebody enters it: by the order's number, or by the owner, whose latest order is meant."""
-
-    order_number: str = ""
-    owner: str = ""
-    state: str
-    at: datetime
-    reason: str = ""
-    row: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallRow:
-    """Somebody who is still to be called.
-
-    Attributes:
-        state: last receipt, '' where there is none.
-        contact_name, contact_phone: from the list version of the plan, '' where it is not at hand.
-    """
-
-    county_code: str
-    owner: str
-    name: str
-    order_number: str
-    kind: str
-    state: str
-    contact_name: str = ""
-    contact_phone: str = ""
+__all__ = ["call_sheet", "enter_receipts", "last_receipts", "latest_orders"]
 
 
 def enter_receipts(
@@ -59,19 +24,8 @@ def enter_receipts(
     if not refused:
         desk.add_receipts(tuple(_stored(item, newest, person) for item in given))
     told = {"receipts": len(given), "refused": sorted({item.code for item in found})}
-    stored = desk.warning(warning_id)
-    desk.append_trace(
-        TraceEntry(
-            at=at,
-            person=person.name,
-            role=person.role,
-            city=stored.city if stored else "",
-            subject=warning_id,
-            action="warning.receipts",
-            outcome="refused" if refused else "done",
-            text=canonical(told),
-        )
-    )
+    entered = Entered(warning_id=warning_id, person=person, at=at)
+    note_in_trace(desk, entered, "receipts", told, refused=refused)
     return found
 
 
@@ -132,17 +86,19 @@ def _offences(
     for item in receipts:
         order = orders.get(item.order_number) if item.order_number else newest.get(item.owner)
         if order is None:
-            yield finding("warning.receipt.unknown", value=item.order_number or item.owner, row=item.row)
+            yield finding("warning.receipt.unknown", where=Place(row=item.row), value=item.order_number or item.owner)
         elif person.county_code and order.county_code != person.county_code:
             yield finding("warning.role.county", value=person.county_code)
         yield from _own_offences(item)
 
 
 def _own_offences(item: Receipt) -> Iterator[Finding]:
-    if item.state not in STATES:
-        yield finding("warning.receipt.state", value=item.state, known=", ".join(STATES), row=item.row)
+    if item.state not in RECEIPT_STATES:
+        yield finding(
+            "warning.receipt.state", where=Place(row=item.row), value=item.state, known=", ".join(RECEIPT_STATES)
+        )
     if item.state == "contested" and not item.reason.strip():
-        yield finding("warning.receipt.no_reason", value=item.order_number or item.owner, row=item.row)
+        yield finding("warning.receipt.no_reason", where=Place(row=item.row), value=item.order_number or item.owner)
     if item.at.tzinfo is None:
         yield finding("warning.time.no_zone", value=item.at.isoformat())
 

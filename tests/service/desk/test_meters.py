@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from planner.episode import ActKind
-from planner.errors import FindingsError
 from planner.execution import MeterReading, MeterState
 from planner.service import Planner, PlanRequest
 from planner.service.desk import WarningView, lines_of_text
-from planner.service.desk_meters import check_readings, read_readings
+from planner.service.desk_meters import check_readings
 from planner.terms import Level, Mode
 from tests.service.desk.made import ask, led_to_signature, terms
 
@@ -41,17 +39,3 @@ def test_who_stands_on_paper_only_is_told_from_the_first_whole_day(shipped: Plan
     kept = (replace(readings[1], kwh=0.2 * float(normal)),)
     states = {item.state for item in check_readings(shipped, issued, kept) if item.meter_id == meter}
     assert states == {MeterState.KEPT}
-
-
-def test_a_file_of_readings_is_read_and_everything_wrong_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "readings.csv"
-    path.write_text("电表编号,日期,用电量\nSYN-1,2026-12-06,12.5\n", "utf-8")
-    assert read_readings(path) == (MeterReading(meter_id="SYN-1", day=date(2026, 12, 6), kwh=12.5, row=2),)
-    path.write_text("meter_id,day,kwh\n,昨天,-1\n", "utf-8")
-    with pytest.raises(FindingsError) as refused:
-        read_readings(path)
-    codes = [item.code for item in refused.value.findings]
-    assert codes == ["warning.reading.no_meter", "warning.reading.day", "warning.reading.kwh"]
-    path.write_text("a,b\n1,2\n", "utf-8")
-    with pytest.raises(FindingsError, match="header"):
-        read_readings(path)

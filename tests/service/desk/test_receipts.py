@@ -1,13 +1,8 @@
 """Receipts: all or none, the newest counts, and who is still to be called."""
 
-from pathlib import Path
-
-import pytest
-
 from planner.episode import Role
-from planner.errors import FindingsError
 from planner.service.desk import CallRow, Person, Receipt, WarningDesk, latest_orders
-from planner.service.desk_files import call_csv, read_receipts
+from planner.service.desk_files import call_csv
 from tests.service.desk.made import NOW, WANG, issued, terms
 
 
@@ -47,27 +42,6 @@ def test_a_county_enters_its_own_receipts_only(desk: WarningDesk, yellow: int) -
     viewer = Person(name="冯", role=Role.VIEWER)
     assert codes(desk.enter_receipts(number, (receipt(order.owner),), viewer, NOW)) == ["warning.role.denied"]
     assert [item.outcome for item in desk.trace()[-2:]] == ["refused", "refused"]
-
-
-def test_a_file_of_receipts_is_read_in_the_words_of_the_counties(tmp_path: Path) -> None:
-    path = tmp_path / "receipts.csv"
-    path.write_text("\ufeff统一社会信用代码,回执状态,时间,理由\nEK,签收,2026-12-05 09:00,\nEU,异议,,检修\n", "utf-8")
-    one, two = read_receipts(path, NOW)
-    assert (one.owner, one.state, one.at.utcoffset(), two.state, two.at) == (
-        "EK",
-        "acknowledged",
-        NOW.utcoffset(),
-        "contested",
-        NOW,
-    )
-
-
-@pytest.mark.parametrize("text", ["a,b\n1,2\n", "owner,state,at\nEK,签收,昨天\n", ""])
-def test_a_file_that_is_none_is_told(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "receipts.csv"
-    path.write_text(text, "utf-8")
-    with pytest.raises(FindingsError):
-        read_receipts(path, NOW)
 
 
 def test_a_call_sheet_holds_no_formula() -> None:

@@ -9,8 +9,11 @@ from sqlalchemy.exc import IntegrityError
 from planner.store import (
     Desk,
     Store,
+    StoredAccount,
     StoredAct,
+    StoredIdentity,
     StoredReceipt,
+    StoredSetting,
     StoredVisit,
     StoredWarning,
     StoredWarningOrder,
@@ -59,6 +62,9 @@ def fill_desk(desk: Desk) -> None:
     desk.add_visits((StoredVisit(**head, enterprise_id="E", inspector="李", is_executed=True),))
     desk.remember("key", digest, "{}", NOON)
     desk.append_trace(entry())
+    desk.put_account(StoredAccount(name="王", password_hash="", role="issuer", county_code=""))
+    desk.add_identity(StoredIdentity(identity="w@example.org", account="王", said_by="周", said_at=NOON))
+    desk.add_setting(StoredSetting(name="idle.minutes", value="30", said_by="周", said_at=NOON))
 
 
 def refused(store: Store, statement: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planner.errors import FindingsError, finding
 from planner.service.console import read_text
-from planner.service.desk import CallRow, Evaluation, Receipt, WarningView, last_receipts, latest_orders
+from planner.service.desk import CallRow, Deed, Evaluation, Receipt, WarningView, last_receipts, latest_orders, may_do
 from planner.service.planner import Planner
 from planner.terms import BEIJING
 
@@ -62,12 +62,17 @@ def read_receipts(path: Path, now: datetime) -> tuple[Receipt, ...]:
 
 
 def contacts(planner: Planner, city: str) -> dict[str, tuple[str, str, str]]:
-    """Name, contact and telephone of each enterprise of the city's list in use; empty where it cannot be read."""
+    """Name, contact and telephone of each enterprise of the city's list in use; empty where it cannot be read.
+
+    Whose role does not allow it is told the names alone.
+    """
     try:
         frame = planner.current_list(city).inventory.frame
     except FindingsError:
         return {}
     named = frame[frame["enterprise_id"] != ""].drop_duplicates("enterprise_id")
+    may_call = planner.person is None or may_do(planner.person, Deed.READ_CONTACTS)
+    named = named if may_call else named.assign(contact_name="", contact_phone="")
     cells = (named[name].fillna("").astype(str) for name in ("enterprise_name", "contact_name", "contact_phone"))
     return dict(zip(named["enterprise_id"].astype(str), zip(*cells, strict=True), strict=True))
 

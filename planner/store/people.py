@@ -3,7 +3,19 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, Connection, ForeignKey, Integer, Named, Table, Text, TypedColumns, insert, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+    insert,
+    select,
+)
 
 from planner.store.tables import METADATA, UtcText
 
@@ -12,7 +24,7 @@ __all__ = ["StoredIdentity", "StoredSetting", "add_identity", "add_setting", "id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredIdentity:
-    """A word that an identity, as OIDC or a proxy names it, is an account, or with `is_removed` that it no longer is."""
+    """A word that an identity, as OIDC or a proxy names it, is an account, or (`is_removed`) no longer is."""
 
     identity: str
     account: str

@@ -6,27 +6,39 @@ Imports episode, rules, store, errors and terms.
 
 from planner.service.desk.accounts import Accounts, NewAccount
 from planner.service.desk.act_text import lines_of_text
+from planner.service.desk.deeds import DEEDS, Deed, Doing, deed_entry, may_do, permit
 from planner.service.desk.desk import WarningDesk, check_trace
 from planner.service.desk.evaluation import Evaluation, OrderedAmount
 from planner.service.desk.persons import person_for
 from planner.service.desk.receipts import CallRow, Receipt, last_receipts, latest_orders
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
+from planner.service.desk.settings import RANGES, Kept, Setting, Settings
 
 __all__ = [
+    "DEEDS",
+    "RANGES",
     "Accounts",
     "CallRow",
+    "Deed",
     "DeskOutcome",
     "DeskRequest",
+    "Doing",
     "Evaluation",
+    "Kept",
     "NewAccount",
     "OrderedAmount",
     "Person",
     "Receipt",
+    "Setting",
+    "Settings",
     "WarningDesk",
     "WarningView",
     "check_trace",
+    "deed_entry",
     "last_receipts",
     "latest_orders",
     "lines_of_text",
+    "may_do",
+    "permit",
     "person_for",
 ]

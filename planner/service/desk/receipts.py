@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.episode import OrderKind, Role
-from planner.errors import Finding, Severity, finding, has_errors
+from planner.errors import Finding, FindingsError, Severity, finding, has_errors
 from planner.service.desk.act_text import canonical
+from planner.service.desk.deeds import refuse_stranger
 from planner.service.desk.records import Person
 from planner.store import Desk, StoredReceipt, StoredWarningOrder, TraceEntry
 
@@ -54,7 +55,7 @@ def enter_receipts(
     given = tuple(receipts)
     orders = {item.number: item for item in desk.orders(warning_id)}
     newest = {item.owner: item for item in latest_orders(orders.values())}
-    found = tuple(_offences(given, orders, newest, person))
+    found = _stranger(desk, person) or tuple(_offences(given, orders, newest, person))
     refused = has_errors(found)
     if not refused:
         desk.add_receipts(tuple(_stored(item, newest, person) for item in given))
@@ -73,6 +74,14 @@ def enter_receipts(
         )
     )
     return found
+
+
+def _stranger(desk: Desk, person: Person) -> tuple[Finding, ...]:
+    try:
+        refuse_stranger(desk, person)
+    except FindingsError as error:
+        return error.findings
+    return ()
 
 
 def latest_orders(orders: Iterable[StoredWarningOrder]) -> tuple[StoredWarningOrder, ...]:

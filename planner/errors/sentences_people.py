@@ -84,6 +84,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The provider does not tell a verified {value}."),
         ASK_ADMIN,
     ),
+    "serve.host_missing": (
+        N_("The panel is to listen on {value}, but it is not said under which name readers reach it."),
+        N_("Name it: planner serve --address {value} --host NAME."),
+    ),
     "sign_in.no_accounts": (
         N_("There are no accounts, yet others than this machine can reach the panel ({value})."),
         N_("Make the first account on this machine: planner account add NAME --role admin --by NAME."),

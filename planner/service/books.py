@@ -95,9 +95,12 @@ class Books:
     def approve(self, book_id: int, by: str, reason: str) -> BookApproval:
         """Makes a book the one in use in its city, once the referee has passed it as it is stored.
 
+        Whoever signed in approves under the own name, whatever `by` says.
+
         Raises:
             FindingsError: where there is no such book, it does not pass, or name or reason is missing.
         """
+        by = self.planner.person.name if self.planner.person else by
         if not by.strip() or not reason.strip():
             raise FindingsError((finding("book.approval_word"),))
         stored = self._stored(book_id)

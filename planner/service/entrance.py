@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from planner.errors import FindingsError, finding
-from planner.service.desk import Accounts, Person, Setting, Settings
+from planner.service.desk import Accounts, Deed, Person, Setting, Settings, may_do
 from planner.service.planner import Planner
 from planner.service.sign_in_ways import (
     SECRET_HEADER,
@@ -62,6 +62,19 @@ class Entrance:
     def accounts(self) -> Accounts:
         """The accounts of the store."""
         return Accounts(self.planner.store)
+
+    @property
+    def takes_passwords(self) -> bool:
+        """Whether people sign in with a password that the planner keeps."""
+        return self.way.way is Way.ACCOUNTS
+
+    def may_keep(self, person: Person | None) -> bool:
+        """Whether the page of settings has more to show to a person than the own password."""
+        return person is None or may_do(person, Deed.READ_SETTINGS)
+
+    def may_trace(self, person: Person | None) -> bool:
+        """Whether the page of the trace is for a person."""
+        return person is None or may_do(person, Deed.READ_TRACE)
 
     def asks(self, headers: Mapping[str, str]) -> bool:
         """Whether somebody has to sign in: always, but on the loopback address of a store without accounts.

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from planner.errors import Finding, FindingsError, finding
 
 __all__ = [
-    "IDENTITY_KEY",
     "SECRET_HEADER",
     "SignInWay",
     "Way",
@@ -28,8 +27,6 @@ __all__ = [
 WAY, HEADER, SECRET_FILE = "PLANNER_SIGN_IN", "PLANNER_PROXY_HEADER", "PLANNER_PROXY_SECRET_FILE"
 CLAIM, SECRETS_FILE = "PLANNER_OIDC_CLAIM", "PLANNER_SECRETS_FILE"
 SECRET_HEADER = "X-Planner-Proxy-Secret"  # noqa: S105 - the name of a header
-IDENTITY_KEY = "planner_identity"
-"""Under this name Streamlit's `st.user` holds the person whom a proxy names."""
 OIDC_KEYS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 LEAST_SECRET = 32
 EMAIL = "email"

@@ -202,6 +202,13 @@ class Store:
         """What the work reads; it sees one state of the database and writes nothing."""
         return self._read(lambda connection: work(Desk(connection)))
 
+    @property
+    def place(self) -> str:
+        """Where the store is: a file, or an address without its password."""
+        url = self._engine.url
+        sqlite = url.get_backend_name() == "sqlite"
+        return (url.database or "") if sqlite else url.render_as_string(hide_password=True)
+
     def close(self) -> None:
         """Closes every connection; the store opens new ones if it is used again."""
         self._engine.dispose()

@@ -1,6 +1,5 @@
 """Commands of the store and the panel: db upgrade, serve."""
 
-import json
 import os
 import runpy
 import socket
@@ -16,7 +15,7 @@ from planner.service.commands.options import JsonOption
 from planner.service.console import log, print_json, print_text, speak
 from planner.service.desk import check_trace
 from planner.service.entrance import Entrance
-from planner.service.sign_in_ways import IDENTITY_KEY, Way
+from planner.service.sign_in_ways import is_loopback
 from planner.store import upgrade as store_upgrade
 from planner.terms import N_
 
@@ -65,6 +64,8 @@ def serve(
     """
     entrance = Entrance(planner=open_planner(), address=address)
     entrance.asks({})
+    if not host and not is_loopback(address):
+        raise FindingsError((finding("serve.host_missing", value=address),))
     chosen = port or _free_port(address)
     if not _is_free(address, chosen):
         raise FindingsError((finding("serve.port_taken", value=chosen),))
@@ -76,15 +77,13 @@ def serve(
 
 
 def _options(entrance: Entrance, port: int, hosts: list[str]) -> list[str]:
-    """What Streamlit is told: where it listens, under which names it answers, and whose headers it believes."""
+    """What Streamlit is told: where it listens, under which names it answers, and where the secrets of OIDC lie."""
     options = [f"--server.port={port}", f"--server.address={entrance.address}"]
     if hosts:
         options += [f"--server.allowedHosts={name}" for name in (*hosts, entrance.address)]
         options.append(f"--browser.serverAddress={hosts[0]}")
     if entrance.way.secrets_file is not None:
         options.append(f"--secrets.files={entrance.way.secrets_file.resolve()}")
-    if entrance.way.way is Way.PROXY:
-        options.append(f"--server.trustedUserHeaders={json.dumps({entrance.way.header: IDENTITY_KEY})}")
     return options
 
 

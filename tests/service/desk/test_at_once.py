@@ -8,6 +8,7 @@ from planner.service import Planner
 from planner.service.desk import DeskOutcome, Person, check_trace
 from planner.terms import Level
 from tests.service.desk.made import CITY, ask, keep_plan, led_to_signature, terms
+
 OFFICERS = 20
 
 

@@ -1,4 +1,4 @@
-"""Databases with the newest schema in them: made once, then copied, which takes a moment where making takes a second."""
+"""Databases with the newest schema in them: made once, then copied, which takes a moment, not a second."""
 
 import shutil
 from pathlib import Path

@@ -149,17 +149,17 @@ def main() -> None:
     if person is None:
         st.info(phrasebook.say("No accounts yet. The first one is made on this machine:"), icon=":material/key:")
         st.code("planner account add NAME --role admin --by NAME", language="bash")
-    elif entrance.takes_passwords:
-        show_own_password(desk, entrance.accounts, person)
-    if not entrance.may_keep(person):
+    if entrance.may_keep(person):
+        with panel.findings_shown(phrasebook):
+            found = installation_of(planner, desk.address.city, entrance.way.way, panel.moment_now())
+        show_installation(desk, found)
+        show_settings(desk, planner, found)
+    else:
         st.caption(phrasebook.say("Accounts and settings are kept by an administrator."))
-        return
-    with panel.findings_shown(phrasebook):
-        found = installation_of(planner, desk.address.city, entrance.way.way, panel.moment_now())
-    show_installation(desk, found)
-    show_settings(desk, planner, found)
-    if person is not None:
+    if person is not None and person.role == people.Role.ADMIN and not person.county_code:
         show_accounts(desk, planner, person)
+    if person is not None and entrance.takes_passwords:
+        show_own_password(desk, entrance.accounts, person)
 
 
 main()

@@ -62,6 +62,21 @@ ACTIONS: Mapping[str, str] = {
     "settings.read": N_("Read settings"),
     "settings.set": N_("Change setting"),
 }
+GROUNDS: Mapping[str, str] = {
+    "warning.role.denied": N_("the role does not allow it"),
+    "account.deed.denied": N_("the role does not allow it"),
+    "warning.role.county": N_("outside the county of the account"),
+    "warning.changed_meanwhile": N_("somebody else was first"),
+    "warning.act.illegal": N_("not possible at this step"),
+    "warning.reason.missing": N_("no reason given"),
+    "warning.person.missing": N_("no name given"),
+    "warning.review.same_person": N_("a second person is needed"),
+    "account.not_signed_in": N_("the account is unknown, disabled or changed"),
+    "account.needed": N_("not signed in"),
+    "warning.plan.no_book": N_("no approved book"),
+    "warning.key_reused": N_("key used for another request"),
+}
+"""Why something was refused, in a few words; other codes are shown as they are."""
 OUTCOMES: Mapping[str, str] = {"done": N_("done"), "refused": N_("refused")}
 SETTINGS: Mapping[str, str] = {
     "idle.minutes": N_("Minutes without a step after which a session ends"),
@@ -186,7 +201,7 @@ def trace_frame(entries: Iterable[Traced], phrasebook: Phrasebook) -> pd.DataFra
             action_label(phrasebook, item.action),
             item.subject,
             word(phrasebook, OUTCOMES, item.outcome),
-            _detail(item),
+            _detail(item, phrasebook),
         )
         for item in entries
     ]
@@ -203,7 +218,7 @@ def trace_columns(phrasebook: Phrasebook) -> Columns:
         "role": text(say("Role")),
         "act": text(say("Step")),
         "subject": text(say("Subject")),
-        "outcome": text(say("Outcome")),
+        "outcome": text(say("What came of it")),
         "detail": text(say("Reason or grounds of refusal"), width="large"),
     }
 
@@ -239,7 +254,7 @@ def account_columns(phrasebook: Phrasebook) -> Columns:
         "name": text(say("Account")),
         "role": text(say("Role")),
         "county": text(say("Area")),
-        "standing": text(say("Standing")),
+        "standing": text(say("State of the account")),
         "identities": text(say("Outside identities"), width="large"),
     }
 
@@ -252,12 +267,13 @@ def _standing(account: Accountant, phrasebook: Phrasebook) -> str:
     return phrasebook.say("in use")
 
 
-def _detail(item: Traced) -> str:
+def _detail(item: Traced, phrasebook: Phrasebook) -> str:
     body = json.loads(item.text)
     if not isinstance(body, dict):
         return ""
     refused = body.get("refused", ())
-    parts = (str(body.get("reason") or body.get("value") or ""), ", ".join(map(str, refused)) if refused else "")
+    grounds = "、".join(word(phrasebook, GROUNDS, str(code)) for code in refused)
+    parts = (str(body.get("reason") or body.get("value") or ""), grounds)
     return " · ".join(part for part in parts if part)
 
 

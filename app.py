@@ -12,13 +12,18 @@ from planner.panel import (
     Tell,
     address_in_use,
     banner_html,
+    findings_shown,
+    go_to,
     lead_on,
     make_names,
     moment_now,
+    people,
     sit_down,
     the_desk,
 )
 from planner.service import Planner, PlanOutcome, PlanRequest, open_planner
+from planner.service.entrance import Entrance, Session
+from planner.service.sign_in_ways import Way
 from planner.terms import Phrasebook
 
 STATIC = Path(__file__).parent.joinpath("static")
@@ -26,13 +31,32 @@ LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 MOST_PLANS = 24
 SIDEBAR_PIXELS = 216
 TITLE = "重污染天气应急减排"
-PAGES = ("command", "warning", "orders", "checks", "book", "enterprise", "lists", "check_up", "rules")
+PAGES = (
+    "command",
+    "warning",
+    "orders",
+    "checks",
+    "book",
+    "enterprise",
+    "lists",
+    "check_up",
+    "rules",
+    "trace",
+    "settings",
+)
+WATCH_SECONDS = 30
 
 
 @st.cache_resource(show_spinner=False)
 def the_planner() -> Planner:
     """The planner over its store, shared by all readers."""
     return open_planner()
+
+
+@st.cache_resource(show_spinner=False)
+def the_entrance(_planner: Planner) -> Entrance:
+    """The door of this panel."""
+    return Entrance(planner=_planner, address=str(st.get_option("server.address") or ""))
 
 
 @st.cache_resource(show_spinner=False)
@@ -83,6 +107,88 @@ def choose_language(address: Address) -> Address:
     return address.at(language=chosen or address.language)
 
 
+def let_in(planner: Planner, phrasebook: Phrasebook) -> Planner:
+    """The planner in the hands of whoever signed in; the page stops at the door where nobody has."""
+    entrance, now = the_entrance(planner), moment_now()
+    st.session_state["entrance"] = entrance
+    with findings_shown(phrasebook):
+        asked = entrance.asks(st.context.headers)
+    session: Session | None = st.session_state.get("session") if asked else None
+    if session is not None:
+        session = entrance.goes_on(session, now)
+        st.session_state["told_out"] = session is None
+    if asked and session is None:
+        for name in ("session", "desk", "planner"):
+            st.session_state.pop(name, None)
+        session = at_the_door(entrance, phrasebook)
+    st.session_state["session"] = session
+    return planner.acting(session.person if session else None)
+
+
+def at_the_door(entrance: Entrance, phrasebook: Phrasebook) -> Session:
+    """The sign-in page; the script goes on behind it once somebody is let in."""
+    say = phrasebook.say
+    _, middle, _ = st.columns([1, 1.3, 1])
+    with middle:
+        st.title(say("Heavy pollution: emergency reduction"), anchor=False)
+        if st.session_state.get("told_out"):
+            st.info(say("You were signed out after a time without a step, or because your account was changed."))
+        with findings_shown(phrasebook):
+            session = signed_in(entrance, phrasebook)
+    if session is None:
+        st.stop()
+    st.session_state["session"], st.session_state["told_out"] = session, False
+    st.rerun()
+
+
+def signed_in(entrance: Entrance, phrasebook: Phrasebook) -> Session | None:
+    """The session of the person who comes in by the way that the installation has chosen."""
+    say, now = phrasebook.say, moment_now()
+    if entrance.way.way is Way.ACCOUNTS:
+        with st.form("sign_in"):
+            name = st.text_input(say("Account"), key="sign_in_name", max_chars=200)
+            password = st.text_input(say("Password"), type="password", key="sign_in_password", max_chars=256)
+            pressed = st.form_submit_button(say("Sign in"), type="primary", width="stretch")
+        return entrance.by_password(name, password, now) if pressed else None
+    if entrance.way.way is Way.PROXY:
+        values = {name: st.context.headers.get_all(name) for name in entrance.proxy_headers()}
+        stays = st.session_state.get("told_out") and not st.button(say("Sign in"), type="primary", key="go_on")
+        return None if stays else entrance.by_proxy(values, now)
+    if st.user.is_logged_in and not st.session_state.get("told_out"):
+        if st.button(say("Sign out"), key="provider_out"):
+            st.logout()
+        return entrance.by_provider(st.user.to_dict(), now)
+    if st.button(say("Sign in"), type="primary", key="provider_in", width="stretch"):
+        st.session_state["told_out"] = False
+        st.login()
+    return None
+
+
+def show_person(entrance: Entrance, phrasebook: Phrasebook) -> None:
+    """Who is signed in, and the way out; without accounts, what that means."""
+    say, session = phrasebook.say, st.session_state["session"]
+    if session is None:
+        st.caption(say("No accounts yet: whoever opens the panel on this machine acts by name, in every role."))
+        return
+    person = session.person
+    st.markdown(f"**{person.name}** · {people.role_label(phrasebook, person.role)} {person.county_code}")
+    if st.button(say("Sign out"), icon=":material/logout:", key="sign_out", width="stretch"):
+        entrance.accounts.leave(person, moment_now(), timed_out=False)
+        st.session_state.clear()
+        if entrance.way.way is Way.OIDC:
+            st.logout()
+        st.rerun()
+    watch()
+
+
+@st.fragment(run_every=WATCH_SECONDS)
+def watch() -> None:
+    """Looks from time to time whether the session is over, and clears the screen then; looking is no step."""
+    session, entrance = st.session_state.get("session"), st.session_state.get("entrance")
+    if session is not None and entrance is not None and entrance.is_over(session, moment_now()):
+        st.rerun()
+
+
 def show_navigation(phrasebook: Phrasebook) -> None:
     """The way to each page, in the reader's language."""
     say = phrasebook.say
@@ -98,6 +204,17 @@ def show_navigation(phrasebook: Phrasebook) -> None:
     st.page_link("pages/lists.py", label=say("Lists"), icon=":material/table_view:", width="stretch")
     st.page_link("pages/check_up.py", label=say("Check-up of the list"), icon=":material/stethoscope:", width="stretch")
     st.page_link("pages/rules.py", label=say("Rules and clauses"), icon=":material/gavel:", width="stretch")
+    show_oversight(phrasebook)
+
+
+def show_oversight(phrasebook: Phrasebook) -> None:
+    """The way to trace and settings, for those who may look there."""
+    say, session, entrance = phrasebook.say, st.session_state["session"], st.session_state["entrance"]
+    head = say("Oversight")
+    st.markdown(f"**{head}**")
+    if entrance.may_trace(session.person if session else None):
+        st.page_link("pages/trace.py", label=say("Trace"), icon=":material/history:", width="stretch")
+    st.page_link("pages/settings.py", label=say("Settings"), icon=":material/settings:", width="stretch")
 
 
 def lay_desk(planner: Planner) -> None:
@@ -106,10 +223,14 @@ def lay_desk(planner: Planner) -> None:
     with st.sidebar:
         navigation = st.container(key="navigation")
         address = choose_language(address)
-        phrasebook = the_phrasebook(planner, address.language)
-        with navigation:
-            show_navigation(phrasebook)
+    phrasebook = the_phrasebook(planner, address.language)
+    go_to(address)
+    planner = let_in(planner, phrasebook)
+    with navigation:
+        show_navigation(phrasebook)
+    with st.sidebar:
         address = choose_city(planner, address, phrasebook)
+        show_person(the_entrance(the_planner()), phrasebook)
         st.caption(phrasebook.say("Drafts only: nothing here is an order until the warning flow signs it."))
     names = make_names(planner.city(address.city), planner.rulebook.industries, phrasebook)
     st.session_state["planner"], st.session_state["ask"] = planner, ask

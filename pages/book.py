@@ -77,7 +77,9 @@ def show_approval(desk: Desk, books: Books, chosen: ListedBook) -> None:
         return
     with st.form(f"approve_{chosen.book_id}", border=True):
         left, right, last = st.columns([1, 2, 0.8], vertical_alignment="bottom")
-        by = left.text_input(say("Your name"), key=f"approve_by_{chosen.book_id}")
+        person = books.planner.person
+        name = person.name if person else ""
+        by = left.text_input(say("Your name"), name, key=f"approve_by_{chosen.book_id}", disabled=bool(name))
         reason = right.text_input(
             say("Reason"), placeholder=say("e.g. number of the paper"), key=f"approve_reason_{chosen.book_id}"
         )

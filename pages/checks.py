@@ -9,7 +9,7 @@ from planner.panel import Desk, checks_desk
 from planner.panel import warning as shown
 from planner.panel.warning import ActKind, AirWarning
 from planner.service import Planner
-from planner.service.desk import Accounts, Entered, Person, WarningDesk, WarningView, person_for, visits_of
+from planner.service.desk import Entered, Person, WarningDesk, WarningView, person_for, visits_of
 from planner.service.desk_daily import FORECAST, MEASURED, enter_air_file, evaluate_warning, make_daily
 from planner.service.desk_files import contacts
 from planner.service.desk_intake import enter_emission_file, enter_meter_file, enter_visit_file
@@ -23,10 +23,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def who_enters(desk: Desk, planner: Planner) -> Person:
     """Who enters checks: whoever has signed in, or without accounts a name."""
     say = desk.phrasebook.say
-    signed: Person | None = st.session_state.get("person")
-    if signed is None and Accounts(planner.store).all():
-        st.info(say("Sign in on the page of warnings to enter anything."))
-        st.stop()
+    signed = planner.person
     name = (
         ""
         if signed

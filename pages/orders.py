@@ -7,7 +7,7 @@ from planner.panel import Desk, orders_desk
 from planner.panel import warning as shown
 from planner.panel.warning import ActKind, AirWarning
 from planner.service import Planner
-from planner.service.desk import Accounts, Person, WarningDesk, WarningView, person_for
+from planner.service.desk import Person, WarningDesk, WarningView, person_for
 from planner.service.desk_files import call_csv, contacts, messages_csv, order_rows
 from planner.service.desk_intake import enter_receipt_file
 
@@ -17,10 +17,7 @@ TABLES = ["csv", "xlsx", "xls", "xlsb", "ods", "et"]
 def who_enters(desk: Desk, planner: Planner) -> Person:
     """Who enters receipts: whoever has signed in, or without accounts a name."""
     say = desk.phrasebook.say
-    signed: Person | None = st.session_state.get("person")
-    if signed is None and Accounts(planner.store).all():
-        st.info(say("Sign in on the page of warnings to enter anything."))
-        st.stop()
+    signed = planner.person
     name = (
         ""
         if signed

@@ -7,7 +7,7 @@ from planner.panel import Desk, warning_forms
 from planner.panel import warning as shown
 from planner.panel.warning import ActKind, AirWarning
 from planner.service import Planner
-from planner.service.desk import Accounts, DeskRequest, Person, WarningDesk, WarningView, person_for
+from planner.service.desk import DeskRequest, Person, WarningDesk, WarningView, person_for
 from planner.service.desk_files import call_rows
 
 BARE = (
@@ -25,28 +25,11 @@ BARE = (
 
 
 def who_acts(desk: Desk, planner: Planner) -> str | Person:
-    """The name under which the reader acts; with accounts whoever has signed in."""
+    """Whoever has signed in; while there are no accounts the name under which the reader acts."""
     say = desk.phrasebook.say
-    accounts = Accounts(planner.store)
-    if not accounts.all():
-        return st.text_input(say("Acting officer"), key="desk_name", placeholder=say("stands in the trace")).strip()
-    signed: Person | None = st.session_state.get("person")
-    return signed or sign_in(desk, accounts)
-
-
-def sign_in(desk: Desk, accounts: Accounts) -> Person:
-    """The person of the account and password that the reader gives; the page waits for them."""
-    say = desk.phrasebook.say
-    with st.form("sign_in"):
-        name = st.text_input(say("Account"), key="sign_in_name")
-        password = st.text_input(say("Password"), type="password", key="sign_in_password")
-        pressed = st.form_submit_button(say("Sign in"), type="primary")
-    if not pressed:
-        st.stop()
-    with panel.findings_shown(desk.phrasebook):
-        person = accounts.sign_in(name, password, panel.moment_now())
-    st.session_state["person"] = person
-    return person
+    if planner.person is not None:
+        return planner.person
+    return st.text_input(say("Acting officer"), key="desk_name", placeholder=say("stands in the trace")).strip()
 
 
 def act(desk: Desk, office: WarningDesk, request: DeskRequest, who: str | Person) -> None:

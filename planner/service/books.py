@@ -9,6 +9,7 @@ from planner.errors import FindingsError, finding
 from planner.plan import BookSummary, Verdict, read_book_summary
 from planner.service.book_making import make_book, whole_text
 from planner.service.book_records import BookOutcome, BookRequest, ListedBook
+from planner.service.desk import Deed
 from planner.service.planner import Planner
 from planner.service.planning import failed_checks
 from planner.store import BookApproval, StoredBook, StoredPlan
@@ -94,12 +95,16 @@ class Books:
     def approve(self, book_id: int, by: str, reason: str) -> BookApproval:
         """Makes a book the one in use in its city, once the referee has passed it as it is stored.
 
+        Whoever signed in approves under the own name, whatever `by` says.
+
         Raises:
             FindingsError: where there is no such book, it does not pass, or name or reason is missing.
         """
+        by = self.planner.person.name if self.planner.person else by
         if not by.strip() or not reason.strip():
             raise FindingsError((finding("book.approval_word"),))
         stored = self._stored(book_id)
+        store = self.planner.permit(Deed.APPROVE_BOOK, stored.city, str(book_id), by=by.strip(), reason=reason.strip())
         report = verify_book(whole_text(stored)).report
         if report.verdict is Verdict.REFUSED:
             raise FindingsError((finding("book.approval_refused", value=book_id), *failed_checks(report)))
@@ -110,7 +115,7 @@ class Books:
             reason=reason.strip(),
             approved_at=datetime.now(BEIJING),
         )
-        self.planner.store.approve_book(word)
+        store.approve_book(word)
         return word
 
     def verify(self, text: str, sidecars: tuple[str | None, ...] = (None, None, None)) -> VerifiedBook:

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from planner.episode import OrderRow, order_kind_label
 from planner.errors import FindingsError
-from planner.service.desk import CallRow, Evaluation, WarningView, last_receipts, latest_orders, lines_of_text
+from planner.service.desk import (
+    CallRow,
+    Deed,
+    Evaluation,
+    WarningView,
+    last_receipts,
+    latest_orders,
+    lines_of_text,
+    may_do,
+)
 from planner.service.planner import Planner
 from planner.terms import N_, Phrasebook
 
@@ -16,12 +25,17 @@ CALL_COLUMNS = ("county_code", "owner", "name", "contact_name", "contact_phone",
 
 
 def contacts(planner: Planner, city: str) -> dict[str, tuple[str, str, str]]:
-    """Name, contact and telephone of each enterprise of the city's list in use; empty where it cannot be read."""
+    """Name, contact and telephone of each enterprise of the city's list in use; empty where it cannot be read.
+
+    Whose role does not allow it is told the names alone.
+    """
     try:
         frame = planner.current_list(city).inventory.frame
     except FindingsError:
         return {}
     named = frame[frame["enterprise_id"] != ""].drop_duplicates("enterprise_id")
+    may_call = planner.person is None or may_do(planner.person, Deed.READ_CONTACTS)
+    named = named if may_call else named.assign(contact_name="", contact_phone="")
     cells = (named[name].fillna("").astype(str) for name in ("enterprise_name", "contact_name", "contact_phone"))
     return dict(zip(named["enterprise_id"].astype(str), zip(*cells, strict=True), strict=True))
 

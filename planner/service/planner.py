@@ -22,7 +22,7 @@ from planner.rules import (
     warning_in_force,
 )
 from planner.service.advising import AdviceOutcome, advise_city
-from planner.service.desk import WarningDesk
+from planner.service.desk import Deed, Doing, Person, WarningDesk, deed_entry, permit
 from planner.service.drafts import keep_drafts
 from planner.service.grades import GradeBook
 from planner.service.law import Law
@@ -49,12 +49,29 @@ class Planner:
 
     Attributes:
         assets: folder with rules, locale and data.
+        person: who asks; None: nobody signed in, which is enough only while there are no accounts.
     """
 
     store: Store
     rulebook: Rulebook
     dictionary: FieldDictionary
     assets: Path
+    person: Person | None = None
+
+    def acting(self, person: Person | None) -> "Planner":
+        """The same planner in the hands of a person."""
+        return replace(self, person=person)
+
+    def permit(self, deed: Deed, city: str = "", subject: str = "", **note: str) -> Store:
+        """The store, which writes the deed into the trace with what is kept; a refusal is traced at once.
+
+        Raises:
+            FindingsError: where role or county of the person do not allow the deed.
+        """
+        now = datetime.now(BEIJING)
+        doing = Doing(deed=deed, at=now, city=city, subject=subject, note=tuple(sorted(note.items())))
+        permit(self.store, self.person, doing)
+        return self.store.traced(deed_entry(self.person, doing))
 
     def today(self) -> date:
         """The date in Asia/Shanghai, whatever the machine's zone."""
@@ -121,7 +138,8 @@ class Planner:
         Raises:
             FindingsError: with everything that stands against it; then nothing is kept.
         """
-        return self.law.record(said, datetime.now(BEIJING))
+        store = self.permit(Deed.CONFIRM_RULE, said.city, said.rule_id, by=said.by, withdrawn=str(said.withdrawn))
+        return Law(store=store, rulebook=self.rulebook).record(said, datetime.now(BEIJING))
 
     @property
     def law(self) -> Law:
@@ -138,11 +156,19 @@ class Planner:
 
     def import_list(self, path: Path, city: str, options: ReadingOptions = AS_IT_IS) -> ListVersion:
         """A new list version of a city; raises FindingsError with all findings where the list has an error."""
-        return self.list_reader(city).add(path, options)
+        store = self.permit(Deed.IMPORT_LIST, self.city(city).slug, path.name)
+        return replace(self.list_reader(city), store=store).add(path, options)
 
     def grades(self, city: str) -> GradeBook:
         """The grade moves of a city: checked, imported, laid upon its list."""
         return GradeBook(store=self.store, rulebook=self.rulebook, city=self.city(city))
+
+    def import_grades(self, path: Path, city: str) -> ListVersion:
+        """A new version of a city's grade moves; raises FindingsError with all findings where a move has an error."""
+        overlay = self.city(city)
+        store = self.permit(Deed.IMPORT_GRADES, overlay.slug, path.name)
+        book = GradeBook(store=store, rulebook=self.rulebook, city=overlay)
+        return book.import_file(path, self.current_list(city).inventory)
 
     def desk(self, city: str) -> WarningDesk:
         """The warning desk of a city: acts upon its warnings, their orders and receipts."""

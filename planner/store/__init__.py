@@ -18,6 +18,7 @@ from planner.store.desk_records import (
 )
 from planner.store.list_readings import ListOriginal, StoredAnswer
 from planner.store.matches import StoredMatch
+from planner.store.people import StoredIdentity, StoredSetting
 from planner.store.records import ListVersion, NewList, PlanEntry, StoredConfirmation, StoredOrder, StoredPlan
 from planner.store.schema import upgrade
 from planner.store.store import Store, open_store
@@ -41,12 +42,14 @@ __all__ = [
     "StoredBook",
     "StoredConfirmation",
     "StoredDaily",
+    "StoredIdentity",
     "StoredMatch",
     "StoredOrder",
     "StoredOutcome",
     "StoredPlan",
     "StoredReading",
     "StoredReceipt",
+    "StoredSetting",
     "StoredVisit",
     "StoredWarning",
     "StoredWarningOrder",

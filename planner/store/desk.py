@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
-from planner.store import books, plans, trace
+from planner.store import books, people, plans, trace
 from planner.store.checks import Checks
 from planner.store.desk_records import (
     StoredAccount,
@@ -24,6 +24,7 @@ from planner.store.desk_tables import (
     WARNING_ORDERS,
     WARNINGS,
 )
+from planner.store.people import StoredIdentity, StoredSetting
 from planner.store.records import StoredPlan
 from planner.terms import Level
 
@@ -152,6 +153,26 @@ class Desk:
         values = asdict(account)
         changed = update(ACCOUNTS).where(ACCOUNTS.c.name == account.name).values(values)
         self._connection.execute(changed if known else insert(ACCOUNTS).values(values))
+
+    def has_accounts(self) -> bool:
+        """Whether there is any account, disabled ones included: from the first one on nobody acts without."""
+        return self._connection.execute(select(ACCOUNTS.c.name).limit(1)).first() is not None
+
+    def identities(self) -> tuple[StoredIdentity, ...]:
+        """The outside identities that hold, by their name."""
+        return people.identities_of(self._connection)
+
+    def add_identity(self, new: StoredIdentity) -> None:
+        """Keeps a word on an outside identity."""
+        people.add_identity(self._connection, new)
+
+    def settings(self) -> tuple[StoredSetting, ...]:
+        """The settings that hold, by their name."""
+        return people.settings_of(self._connection)
+
+    def add_setting(self, new: StoredSetting) -> None:
+        """Keeps a setting's new value."""
+        people.add_setting(self._connection, new)
 
     def _rows(self, wanted: Select[Any]) -> list[Row[*tuple[Any, ...]]]:
         return list(self._connection.execute(wanted).all())

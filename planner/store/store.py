@@ -8,9 +8,22 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from planner.store import books, confirmations, grades, list_readings, lists, matches, orders, plans, rules, sweeps
+from planner.store import (
+    books,
+    confirmations,
+    grades,
+    list_readings,
+    lists,
+    matches,
+    orders,
+    plans,
+    rules,
+    sweeps,
+    trace,
+)
 from planner.store.book_records import BookApproval, BookEntry, StoredBook
 from planner.store.desk import Desk
+from planner.store.desk_records import TraceEntry
 from planner.store.engine import READING, make_engine
 from planner.store.failures import failures_as_findings
 from planner.store.list_readings import ListOriginal, StoredAnswer
@@ -34,14 +47,22 @@ class Store:
     Every method raises FindingsError with codes `store.…` where the database fails or refuses.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, entry: TraceEntry | None = None) -> None:
         self._engine = engine
+        self._entry = entry
         self._reader = engine.execution_options(**{READING: True})
+
+    def traced(self, entry: TraceEntry) -> "Store":
+        """The same store, whose new lists, grades, confirmations and approvals each leave this entry in the trace.
+
+        The entry is written in the transaction of what it speaks of: both are there or neither.
+        """
+        return Store(self._engine, entry)
 
     def add_list(self, new: NewList) -> ListVersion:
         """The next version of the city's list; the newest one where its bytes are the same."""
         lists.refuse_other_bytes(new)
-        return self._write(lambda connection: lists.add_version(connection, new))
+        return self._keep(lambda connection: lists.add_version(connection, new))
 
     def list_versions(self, city: str) -> tuple[ListVersion, ...]:
         """All versions of a city's list, the first one first."""
@@ -66,7 +87,7 @@ class Store:
     def add_list_read(self, new: NewList, original: ListOriginal) -> ListVersion:
         """The next version of the city's list, with the workbook that it was read from."""
         lists.refuse_other_bytes(new)
-        return self._write(lambda connection: list_readings.add_list_read(connection, new, original))
+        return self._keep(lambda connection: list_readings.add_list_read(connection, new, original))
 
     def list_original(self, city: str, version: int) -> ListOriginal | None:
         """The workbook that a version was read from, None where the version is the file itself."""
@@ -83,7 +104,7 @@ class Store:
     def add_grades(self, new: NewList) -> ListVersion:
         """The next set of the city's grade moves; the newest one where its bytes are the same."""
         lists.refuse_other_bytes(new)
-        return self._write(lambda connection: grades.add_set(connection, new))
+        return self._keep(lambda connection: grades.add_set(connection, new))
 
     def grade_versions(self, city: str) -> tuple[ListVersion, ...]:
         """All sets of a city's grade moves, the first one first."""
@@ -107,7 +128,7 @@ class Store:
 
     def add_confirmation(self, new: StoredConfirmation) -> None:
         """Keeps a city's word on a value of law, or that it takes one back; every word is a row of its own."""
-        self._write(lambda connection: confirmations.add_confirmation(connection, new))
+        self._keep(lambda connection: confirmations.add_confirmation(connection, new))
 
     def confirmations(self, city: str) -> tuple[StoredConfirmation, ...]:
         """All words of a city, the first one first."""
@@ -151,7 +172,7 @@ class Store:
 
     def approve_book(self, new: BookApproval) -> None:
         """Makes a book the one in use in its city from now on; every approval is a row of its own."""
-        self._write(lambda connection: books.add_approval(connection, new))
+        self._keep(lambda connection: books.add_approval(connection, new))
 
     def book_approvals(self, city: str) -> tuple[BookApproval, ...]:
         """All approvals of a city's books, the first one first; the last one holds."""
@@ -181,6 +202,13 @@ class Store:
         """What the work reads; it sees one state of the database and writes nothing."""
         return self._read(lambda connection: work(Desk(connection)))
 
+    @property
+    def place(self) -> str:
+        """Where the store is: a file, or an address without its password."""
+        url = self._engine.url
+        sqlite = url.get_backend_name() == "sqlite"
+        return (url.database or "") if sqlite else url.render_as_string(hide_password=True)
+
     def close(self) -> None:
         """Closes every connection; the store opens new ones if it is used again."""
         self._engine.dispose()
@@ -201,6 +229,11 @@ class Store:
         with failures_as_findings(self._engine.url), self._reader.begin() as connection:
             return work(connection)
 
+    def _keep(self, work: Callable[[Connection], Answer]) -> Answer:
+        """A transaction with its entry in the trace, where the store has one to write."""
+        entry = self._entry
+        return self._write(work if entry is None else lambda connection: _with_entry(connection, work, entry))
+
     def _write(self, work: Callable[[Connection], Answer]) -> Answer:
         with failures_as_findings(self._engine.url):
             for _ in range(ATTEMPTS):
@@ -213,6 +246,12 @@ class Store:
     def _written(self, work: Callable[[Connection], Answer]) -> Answer:
         with self._engine.begin() as connection:
             return work(connection)
+
+
+def _with_entry(connection: Connection, work: Callable[[Connection], Answer], entry: TraceEntry) -> Answer:
+    answer = work(connection)
+    trace.append_entry(connection, entry)
+    return answer
 
 
 def open_store(address: str, migrations: Path) -> Store:

@@ -9,11 +9,14 @@ from sqlalchemy.exc import IntegrityError
 from planner.store import (
     Desk,
     Store,
+    StoredAccount,
     StoredAct,
     StoredAir,
     StoredDaily,
+    StoredIdentity,
     StoredReading,
     StoredReceipt,
+    StoredSetting,
     StoredVisit,
     StoredWarning,
     StoredWarningOrder,
@@ -62,6 +65,9 @@ def fill_desk(desk: Desk) -> None:
     fill_checks(desk, head, digest)
     desk.remember("key", digest, "{}", NOON)
     desk.append_trace(entry())
+    desk.put_account(StoredAccount(name="王", password_hash="", role="issuer", county_code=""))
+    desk.add_identity(StoredIdentity(identity="w@example.org", account="王", said_by="周", said_at=NOON))
+    desk.add_setting(StoredSetting(name="idle.minutes", value="30", said_by="周", said_at=NOON))
 
 
 def fill_checks(desk: Desk, head: dict[str, object], digest: str) -> None:

@@ -22,6 +22,7 @@ from planner.service.book_records import DEFAULT_BOOK_GAP, BookOutcome, BookRequ
 from planner.service.book_words import approval_line, book_lines, book_stage, listed_lines, summary_lines
 from planner.service.books import Books
 from planner.service.bootstrap import open_planner
+from planner.service.commands.acting import acting
 from planner.service.commands.options import (
     CityOption,
     DaysOption,
@@ -151,7 +152,7 @@ def approve(
     as_json: JsonOption = False,
 ) -> None:
     """Make a book the one in use in its city; the one before retires, the history stays."""
-    word = Books(planner=open_planner()).approve(book_id, by, reason)
+    word = Books(planner=acting(open_planner(), by)).approve(book_id, by, reason)
     if as_json:
         print_text(json.dumps({"ok": True, **asdict(word)}, ensure_ascii=False, indent=2, default=str))
     else:

@@ -1,20 +1,17 @@
 """What the commands of the warning desk share: their options, who acts, and how an outcome is told."""
 
-import os
-import stat
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from planner.episode import ActKind, AirWarning, legal_acts, step_sentence
-from planner.errors import FindingsError, finding
 from planner.service.bootstrap import open_planner
+from planner.service.commands.acting import signed_in
 from planner.service.commands.options import moment_of
-from planner.service.console import finding_json, print_findings, print_json, print_text, read_text, speak
-from planner.service.desk import Accounts, DeskOutcome, DeskRequest, Person, WarningDesk, person_for
+from planner.service.console import finding_json, print_findings, print_json, print_text, speak
+from planner.service.desk import DeskOutcome, DeskRequest, Person, WarningDesk, person_for
 from planner.service.planner import Planner
 from planner.terms import BEIJING, N_
 
@@ -33,7 +30,6 @@ __all__ = [
     "warning_json",
 ]
 
-PASSWORD_VARIABLE = "PLANNER_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 STOPPED = 1
 
 
@@ -59,19 +55,12 @@ class Caller:
         """The person for an act.
 
         Without accounts a name acts in whatever role the act asks for; the second person of orange and red has to have
-        another name all the same. With accounts the name is an account, and its password comes from a file of mode 600
-        that `PLANNER_PASSWORD_FILE` names.
+        another name all the same. With accounts the name is an account, which needs its password.
 
         Raises:
             FindingsError: where the account does not fit its password, or no password is given.
         """
-        accounts = Accounts(self.planner.store)
-        if not accounts.all():
-            return person_for(self.name, kind)
-        given = os.environ.get(PASSWORD_VARIABLE)
-        if not given:
-            raise FindingsError((finding("account.needed"),))
-        return accounts.sign_in(self.name, _password(Path(given)), self.at)
+        return signed_in(self.planner, self.name, self.at) or person_for(self.name, kind)
 
 
 def caller_of(city: str, by: str, at: datetime | None) -> Caller:
@@ -125,15 +114,3 @@ def warning_json(warning: AirWarning) -> dict[str, Any]:
 def _outcome_json(outcome: DeskOutcome) -> dict[str, Any]:
     told = warning_json(outcome.warning) if outcome.warning is not None else None
     return {"warning": told, "orders": outcome.orders, "trace_sha256": outcome.trace_sha256}
-
-
-def _password(path: Path) -> str:
-    """The first line of a file that nobody else can read.
-
-    Raises:
-        FindingsError: where it cannot be read, or others can read it.
-    """
-    text = read_text(path)
-    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise FindingsError((finding("account.file.open", value=path.name),))
-    return text.splitlines()[0] if text else ""

@@ -8,6 +8,7 @@ import typer
 from planner.compare import grade_label, move_kind_label
 from planner.inventory import GradeMoves
 from planner.service.bootstrap import open_planner
+from planner.service.commands.acting import acting
 from planner.service.commands.options import CityOption, JsonOption, ListOption
 from planner.service.console import finding_json, log, print_findings, print_json, print_text, speak, write_text
 from planner.store import ListVersion
@@ -51,7 +52,7 @@ def import_(file: FileArgument, city: CityOption, as_json: JsonOption = False) -
     phrasebook = speak()
     log(phrasebook.say(N_("Reading and checking {file} ..."), file=file.name))
     planner = open_planner()
-    version = planner.grades(city).import_file(file, planner.current_list(city).inventory)
+    version = acting(planner).import_grades(file, city)
     if as_json:
         print_json({"ok": True, **_version_json(version)})
         return

@@ -11,6 +11,7 @@ from planner.measures import FiledTexts
 from planner.rules import AreaName
 from planner.service.bootstrap import open_planner
 from planner.service.change_words import reading_json
+from planner.service.commands.acting import acting
 from planner.service.commands.list_map import (
     ChangesOption,
     EstimateOption,
@@ -69,7 +70,7 @@ def import_(
     """Import a list as a new immutable version; a list with an error is not imported at all."""
     log(speak().say(N_("Reading and checking {file} ..."), file=file.name))
     options = reading_options(mapping, estimate=estimate, phrasebook=speak())
-    version = open_planner().import_list(file, city, options)
+    version = acting(open_planner()).import_list(file, city, options)
     if as_json:
         print_json(
             {

@@ -8,6 +8,7 @@ import typer
 from planner.compare import confirmation_sentence
 from planner.rules import Confirmation
 from planner.service.bootstrap import open_planner
+from planner.service.commands.acting import acting
 from planner.service.commands.options import CityOption, JsonOption, OnOption, day_of
 from planner.service.console import print_json, print_text, speak
 from planner.service.rule_documents import confirmation_json, word_json
@@ -40,7 +41,7 @@ def confirm(
         note=note.strip(),
         withdrawn=withdraw,
     )
-    kept = planner.confirm_rule(said)
+    kept = acting(planner, said.by).confirm_rule(said)
     if as_json:
         print_json({"ok": True, "city": kept.city, **confirmation_json(kept)})
     else:

@@ -8,10 +8,20 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from planner.episode import Act, OrderLine
+from planner.errors import Finding
 from planner.service.desk.records import DeskRequest
 from planner.store import StoredAct
 
-__all__ = ["act_of", "act_text", "canonical", "lines_of_text", "lines_text", "request_sha256"]
+__all__ = [
+    "act_of",
+    "act_text",
+    "canonical",
+    "findings_json",
+    "findings_of",
+    "lines_of_text",
+    "lines_text",
+    "request_sha256",
+]
 
 
 @cache
@@ -46,6 +56,17 @@ def request_sha256(request: DeskRequest, name: str) -> str:
     body = _adapter(DeskRequest).dump_python(request, mode="json") | {"person": name}
     asked = {key: value for key, value in body.items() if key not in ("key", "at")}
     return hashlib.sha256(canonical(asked).encode()).hexdigest()
+
+
+def findings_json(findings: tuple[Finding, ...]) -> Any:  # noqa: ANN401 - JSON values
+    """Findings as JSON values."""
+    return _adapter(tuple[Finding, ...]).dump_python(findings, mode="json")
+
+
+def findings_of(kept: Any) -> tuple[Finding, ...]:  # noqa: ANN401 - JSON values
+    """Findings from their JSON values."""
+    found: tuple[Finding, ...] = _adapter(tuple[Finding, ...]).validate_python(kept)
+    return found
 
 
 def canonical(body: Any) -> str:  # noqa: ANN401 - any JSON value

@@ -15,22 +15,33 @@ from planner.episode import (
     check_act,
     fold_acts,
     legal_acts,
-    may,
     open_warning,
     procedure_of,
 )
 from planner.errors import Finding, FindingsError, finding, has_errors
 from planner.rules import RulesInForce
-from planner.service.desk.act_text import act_of, act_text, canonical, request_sha256
+from planner.service.desk.act_text import (
+    act_of,
+    act_text,
+    canonical,
+    findings_json,
+    findings_of,
+    request_sha256,
+)
+from planner.service.desk.deeds import refuse_stranger
 from planner.service.desk.frozen import attached
 from planner.service.desk.issuing import IssuedOrders, issue_orders
+from planner.service.desk.reach import refuse_role
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person
 from planner.service.desk.states import state_of
 from planner.store import Desk, Store, StoredAct, StoredWarning, TraceEntry
+from planner.terms import BEIJING
 
 __all__ = ["Counter"]
 
 DONE, REFUSED = "done", "refused"
+KEY_REUSED, STORE_FAILED = "warning.key_reused", "store."
+MOMENT = "%Y-%m-%d %H:%M:%S"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -53,7 +64,20 @@ class Counter:
             FindingsError: where the store fails, or a key is used for another question.
         """
         procedure = procedure_of(self.rules_on(request.at))
-        return self.store.at_desk(lambda desk: self._answer(desk, request, person, procedure))
+        try:
+            return self.store.at_desk(lambda desk: self._answer(desk, request, person, procedure))
+        except FindingsError as error:
+            outcome = self._kept_refusal(request, person, error)
+            if any(item.code == KEY_REUSED for item in outcome.findings):
+                raise
+            return outcome
+
+    def _kept_refusal(self, request: DeskRequest, person: Person, error: FindingsError) -> DeskOutcome:
+        """What failed half-way was undone as a whole; that it was asked for stands in the trace all the same."""
+        if any(item.code.startswith(STORE_FAILED) for item in error.findings):
+            raise error
+        warning = self.store.look_at_desk(lambda desk: _seen(desk, request))
+        return self.store.at_desk(lambda desk: _refused(desk, warning, request, person, error.findings))
 
     def _answer(self, desk: Desk, request: DeskRequest, person: Person, procedure: Procedure) -> DeskOutcome:
         asked = request_sha256(request, person.name)
@@ -70,9 +94,10 @@ class Counter:
     def _decide(self, desk: Desk, request: DeskRequest, person: Person, procedure: Procedure) -> DeskOutcome:
         warning, act = None, None
         try:
+            refuse_stranger(desk, person)
             warning = _current(desk, request)
             _refuse_stale(desk, warning, request)
-            _refuse_role(person, request, warning)
+            refuse_role(desk, person, request, warning)
             act = _act(desk, warning, request, person)
             findings = check_act(warning, act, procedure, self.counties)
             if has_errors(findings):
@@ -91,6 +116,11 @@ def _current(desk: Desk, request: DeskRequest) -> AirWarning | None:
     return state_of(desk, stored)
 
 
+def _seen(desk: Desk, request: DeskRequest) -> AirWarning | None:
+    stored = desk.warning(request.warning_id)
+    return state_of(desk, stored) if stored is not None and stored.city == request.city else None
+
+
 def _refuse_stale(desk: Desk, warning: AirWarning | None, request: DeskRequest) -> None:
     """Who acts on what he saw is told who changed it since, and when."""
     if warning is None or request.version in (None, warning.version):
@@ -101,21 +131,9 @@ def _refuse_stale(desk: Desk, warning: AirWarning | None, request: DeskRequest) 
         value=request.version,
         now=warning.version,
         person=last.person,
-        at=last.at.isoformat(timespec="seconds"),
+        at=last.at.astimezone(BEIJING).strftime(MOMENT),
     )
     raise FindingsError((found,))
-
-
-def _refuse_role(person: Person, request: DeskRequest, warning: AirWarning | None) -> None:
-    if not may(person.role, request.kind):
-        raise FindingsError((finding("warning.role.denied", value=request.kind, role=person.role),))
-    if not person.county_code:
-        return
-    held = warning.in_force.terms if warning and warning.in_force else None
-    spoken = [terms for terms in (request.terms, warning.terms if warning else None, held) if terms is not None]
-    areas = [area for terms in spoken for area in terms.areas]
-    if any(area.counties != (person.county_code,) for area in areas):
-        raise FindingsError((finding("warning.role.county", value=person.county_code),))
 
 
 def _act(desk: Desk, warning: AirWarning | None, request: DeskRequest, person: Person) -> Act:
@@ -205,6 +223,7 @@ def _remember(desk: Desk, request: DeskRequest, asked: str, outcome: DeskOutcome
         "version": outcome.warning.version,
         "orders": outcome.orders,
         "trace_sha256": outcome.trace_sha256,
+        "findings": findings_json(outcome.findings),
     }
     desk.remember(request.key, asked, canonical(answer), request.at)
 
@@ -212,13 +231,18 @@ def _remember(desk: Desk, request: DeskRequest, asked: str, outcome: DeskOutcome
 def _again(desk: Desk, known: tuple[str, str], asked: str) -> DeskOutcome:
     """The first answer once more: the warning as it stood right after that act."""
     if known[0] != asked:
-        raise FindingsError((finding("warning.key_reused"),))
+        raise FindingsError((finding(KEY_REUSED),))
     answer = json.loads(known[1])
     stored = desk.warning(answer["warning_id"])
     assert stored is not None  # noqa: S101 - warnings are never deleted
     acts = [act_of(item) for item in desk.acts(stored.warning_id)][: answer["version"]]
     warning = fold_acts(stored.warning_id, stored.city, acts, is_exercise=stored.is_exercise)
-    return DeskOutcome(warning=warning, findings=(), orders=answer["orders"], trace_sha256=str(answer["trace_sha256"]))
+    return DeskOutcome(
+        warning=warning,
+        findings=findings_of(answer.get("findings", [])),
+        orders=answer["orders"],
+        trace_sha256=str(answer["trace_sha256"]),
+    )
 
 
 CLAUSES = {

@@ -23,6 +23,7 @@ from planner.execution import (
     daily_report,
 )
 from planner.service.desk.act_text import canonical
+from planner.service.desk.deeds import refuse_stranger
 from planner.service.desk.entering import Entered, note_in_trace, visits_of
 from planner.service.desk.receipts import last_receipts, latest_orders
 from planner.service.desk.records import WarningView
@@ -72,6 +73,7 @@ def make_daily(desk: Desk, told: Entered, view: WarningView, asked: DayAsked) ->
     Raises:
         FindingsError: where the day has not begun or the warning was not in force on it; that stands in the trace too.
     """
+    refuse_stranger(desk, told.person)
     report = daily_report(_facts(desk, told, view, asked))
     text = canonical(_adapter().dump_python(report, mode="json"))
     digest = hashlib.sha256(text.encode()).hexdigest()

@@ -8,6 +8,7 @@ from planner.episode import Role
 from planner.errors import Finding, Place, Severity, finding, has_errors
 from planner.execution import EmissionReading, MeterReading, SiteCheck, VisitOutcome
 from planner.service.desk.act_text import canonical, lines_of_text
+from planner.service.desk.deeds import stranger_findings
 from planner.service.desk.records import Person
 from planner.store import Desk, StoredAir, StoredReading, StoredVisit, StoredWarningOrder, TraceEntry
 from planner.terms import Pollutant
@@ -41,7 +42,7 @@ class Entered:
 def enter_visits(desk: Desk, told: Entered, visits: tuple[SiteCheck, ...]) -> tuple[Finding, ...]:
     """Keeps visits on site; what stands against them, and what the person should know."""
     newest = {item.owner: item for item in sorted(desk.orders(told.warning_id), key=lambda item: item.version)}
-    found = (*_role(told), *_visit_offences(told, visits, newest))
+    found = (*_person(desk, told), *_visit_offences(told, visits, newest))
     rows = tuple(_stored_visit(told, item) for item in visits)
     return _kept(desk, told, ("visits", len(visits)), found, lambda: desk.checks.add_visits(rows))
 
@@ -49,7 +50,7 @@ def enter_visits(desk: Desk, told: Entered, visits: tuple[SiteCheck, ...]) -> tu
 def enter_readings(desk: Desk, told: Entered, readings: Readings) -> tuple[Finding, ...]:
     """Keeps readings of meters and of CEMS as one batch; of a meter and day the newest batch counts."""
     meters, emissions = readings
-    found = (*_role(told), *_whole_city(told))
+    found = (*_person(desk, told), *_whole_city(told))
     batch = desk.checks.next_batch(told.warning_id)
     rows = (
         *(_reading(told, batch, (METER, item.meter_id, "", item.day, item.kwh)) for item in meters),
@@ -63,7 +64,7 @@ def enter_readings(desk: Desk, told: Entered, readings: Readings) -> tuple[Findi
 
 def enter_air(desk: Desk, told: Entered, days: tuple[StoredAir, ...]) -> tuple[Finding, ...]:
     """Keeps the index of days, as forecast or as measured."""
-    found = (*_role(told), *_whole_city(told))
+    found = (*_person(desk, told), *_whole_city(told))
     return _kept(desk, told, ("air", len(days)), found, lambda: desk.checks.add_air(days))
 
 
@@ -135,7 +136,9 @@ def _kept(
     return found
 
 
-def _role(told: Entered) -> Iterator[Finding]:
+def _person(desk: Desk, told: Entered) -> Iterator[Finding]:
+    """What stands against the person: no such account, or a role that enters nothing."""
+    yield from stranger_findings(desk, told.person)
     if told.person.role not in WHO_ENTERS:
         yield finding("warning.role.denied", value="checks", role=told.person.role)
 

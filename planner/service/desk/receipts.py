@@ -5,6 +5,7 @@ from datetime import datetime
 
 from planner.episode import RECEIPT_STATES, CallRow, OrderKind, Receipt
 from planner.errors import Finding, Place, Severity, finding, has_errors
+from planner.service.desk.deeds import stranger_findings
 from planner.service.desk.entering import WHO_ENTERS, Entered, note_in_trace
 from planner.service.desk.records import Person
 from planner.store import Desk, StoredReceipt, StoredWarningOrder
@@ -19,7 +20,7 @@ def enter_receipts(
     given = tuple(receipts)
     orders = {item.number: item for item in desk.orders(warning_id)}
     newest = {item.owner: item for item in latest_orders(orders.values())}
-    found = tuple(_offences(given, orders, newest, person))
+    found = stranger_findings(desk, person) or tuple(_offences(given, orders, newest, person))
     refused = has_errors(found)
     if not refused:
         desk.add_receipts(tuple(_stored(item, newest, person) for item in given))

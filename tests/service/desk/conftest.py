@@ -1,8 +1,7 @@
-"""A planner over a fresh store, and its desk; the rules are read once."""
+"""A planner over a fresh store in each kind of database, and its desk; the rules are read once."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,11 @@ from planner.service.desk import WarningDesk
 from planner.store import open_store
 from planner.terms import Level
 from tests.service.desk.made import CITY, NOW, keep_plan
+from tests.store.conftest import postgresql_server
 from tests.store.made import MIGRATIONS
+from tests.store.ready import address, ready_postgresql, ready_sqlite
+
+__all__ = ["address", "postgresql_server", "ready_postgresql", "ready_sqlite"]
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +26,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planner]:
 
 
 @pytest.fixture
-def planner(shipped: Planner, tmp_path: Path) -> Iterator[Planner]:
-    store = open_store(f"sqlite:///{tmp_path / 'planner.db'}", MIGRATIONS)
+def planner(shipped: Planner, address: str) -> Iterator[Planner]:
+    store = open_store(address, MIGRATIONS)
     store.add_rules(shipped.rulebook.sha256, "{}", NOW)
     yield replace(shipped, store=store)
     store.close()

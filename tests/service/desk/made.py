@@ -30,24 +30,27 @@ def plan_text(level: Level) -> str:
     return plan_to_text(document(solved(build_problem(city(), rules, alert(level), Mode.FILL))))
 
 
-def keep_plan(planner: Planner, level: Level) -> int:
-    """The number of the level's plan in the store."""
+def stored_plan(level: Level, rules_sha256: str) -> StoredPlan:
+    """The level's plan as the store takes it."""
     text = plan_text(level)
     body = json.loads(text)
-    return planner.store.add_plan(
-        StoredPlan(
-            request_key=str(level),
-            city=CITY,
-            level=level,
-            mode=Mode.FILL,
-            status=body["status"],
-            plan_sha256=body["plan_sha256"],
-            list_sha256=body["provenance"]["list_sha256"],
-            rules_sha256=planner.rulebook.sha256,
-            created_at=NOW,
-            text=text,
-        )
+    return StoredPlan(
+        request_key=str(level),
+        city=CITY,
+        level=level,
+        mode=Mode.FILL,
+        status=body["status"],
+        plan_sha256=body["plan_sha256"],
+        list_sha256=body["provenance"]["list_sha256"],
+        rules_sha256=rules_sha256,
+        created_at=NOW,
+        text=text,
     )
+
+
+def keep_plan(planner: Planner, level: Level) -> int:
+    """The number of the level's plan in the store."""
+    return planner.store.add_plan(stored_plan(level, planner.rulebook.sha256))
 
 
 def terms(level: Level = Level.YELLOW, **fields: object) -> Terms:

@@ -7,16 +7,18 @@ import pytest
 from planner.episode import Role
 from planner.errors import FindingsError
 from planner.service import Planner
-from planner.service.desk import Accounts, NewAccount
+from planner.service.desk import Accounts, NewAccount, Person
 from tests.service.desk.made import NOW
 
 RIGHT, SHORT = "four quiet words here", "short"
+ADMIN = Person(name="周", role=Role.ADMIN)
 
 
 @pytest.fixture
 def accounts(planner: Planner) -> Accounts:
     made = Accounts(planner.store)
-    made.add(NewAccount(name="王", role=Role.ISSUER, password=RIGHT, county_code="140404"), "admin", NOW)
+    made.add(NewAccount(name="周", role=Role.ADMIN, password=RIGHT), ADMIN, NOW)
+    made.add(NewAccount(name="王", role=Role.ISSUER, password=RIGHT, county_code="140404"), ADMIN, NOW)
     return made
 
 
@@ -49,7 +51,7 @@ def test_a_right_password_forgets_the_failures_before_it(accounts: Accounts) -> 
 
 
 def test_a_disabled_account_acts_no_more(accounts: Accounts) -> None:
-    accounts.disable("王", "admin", NOW)
+    accounts.disable("王", ADMIN, NOW)
     with pytest.raises(FindingsError, match="refused"):
         accounts.sign_in("王", RIGHT, NOW)
 
@@ -61,7 +63,7 @@ def test_names_are_taken_once_and_passwords_are_long(accounts: Accounts) -> None
         (NewAccount(name=" ", role=Role.VIEWER, password=RIGHT), "missing"),
     ):
         with pytest.raises(FindingsError, match=code):
-            accounts.add(new, "admin", NOW)
+            accounts.add(new, ADMIN, NOW)
 
 
 def test_nothing_that_is_kept_or_shown_holds_a_password(accounts: Accounts, planner: Planner) -> None:
@@ -76,6 +78,7 @@ def test_every_attempt_stands_in_the_trace(accounts: Accounts, planner: Planner)
     accounts.sign_in("王", RIGHT, NOW)
     found = planner.store.look_at_desk(lambda desk: desk.trace())
     assert [(item.action, item.outcome) for item in found] == [
+        ("account.add", "done"),
         ("account.add", "done"),
         ("account.sign_in", "refused"),
         ("account.sign_in", "done"),

@@ -7,6 +7,7 @@ from planner.inventory.meaning.assemble import ListMeaning, give_meaning
 from planner.inventory.meaning.changes import CellChange, ChangeReason, ColumnChange
 from planner.inventory.meaning.columns import (
     INDUSTRY,
+    INDUSTRY_GRADE,
     KEPT,
     POSITION,
     ColumnGuess,
@@ -26,6 +27,7 @@ from planner.inventory.meaning.units import Unit, read_unit
 __all__ = [
     "ESTIMATED",
     "INDUSTRY",
+    "INDUSTRY_GRADE",
     "KEPT",
     "POSITION",
     "CellChange",

@@ -14,11 +14,21 @@ from planner.inventory.meaning.header_facts import HeaderFacts, bare_words, read
 from planner.inventory.meaning.spelling import folded
 from planner.inventory.meaning.units import Unit, read_unit
 
-__all__ = ["INDUSTRY", "KEPT", "LIMIT", "POSITION", "ColumnGuess", "HeaderWords", "Sureness", "guess_column"]
+__all__ = [
+    "INDUSTRY",
+    "INDUSTRY_GRADE",
+    "KEPT",
+    "LIMIT",
+    "POSITION",
+    "ColumnGuess",
+    "HeaderWords",
+    "Sureness",
+    "guess_column",
+]
 
 KEPT = "-"
 """Stands for a column that is known and no field of the list: its cells are kept and not used."""
-INDUSTRY, POSITION, LIMIT = "?industry", "?position", "?limit"
+INDUSTRY, INDUSTRY_GRADE, POSITION, LIMIT = "?industry", "?industry_grade", "?position", "?limit"
 _LEAST_LIKENESS = 70.0
 _MARKS = ("{level}", "{pollutant}")
 _LONGEST_HEADER = 60

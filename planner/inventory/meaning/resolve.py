@@ -10,7 +10,7 @@ import pandas as pd
 from planner.inventory.cell_patterns import CREDIT_CODE, PERMIT_CODE
 from planner.inventory.fields_record import Field, FieldDictionary, FieldKind
 from planner.inventory.meaning.amounts import Doubt, read_amount
-from planner.inventory.meaning.columns import INDUSTRY, KEPT, LIMIT, POSITION, ColumnGuess, Sureness
+from planner.inventory.meaning.columns import INDUSTRY, INDUSTRY_GRADE, KEPT, LIMIT, POSITION, ColumnGuess, Sureness
 from planner.inventory.meaning.context import MeaningContext
 from planner.inventory.meaning.grades import read_grade
 from planner.inventory.meaning.names import find_name
@@ -71,7 +71,7 @@ def _sample(texts: Texts) -> _Sample:
 def _settled(
     guess: ColumnGuess, sample: _Sample, dictionary: FieldDictionary, context: MeaningContext, unit: Unit | None
 ) -> ColumnGuess:
-    if guess.field in ("", KEPT, INDUSTRY, POSITION) or guess.field.endswith(LIMIT):
+    if guess.field in ("", KEPT, INDUSTRY, INDUSTRY_GRADE, POSITION) or guess.field.endswith(LIMIT):
         return guess
     item = dictionary.field(guess.field)
     if item.dtype is FieldKind.NUMBER:

@@ -14,13 +14,14 @@ from planner.inventory.meaning.columns import (
     HeaderWords,
     Sureness,
     guess_column,
+    is_part,
 )
 from planner.inventory.meaning.context import MeaningContext, meaning_context
 from planner.inventory.meaning.estimate import ESTIMATED, estimate_missing
 from planner.inventory.meaning.estimate_records import ProcessFactors
 from planner.inventory.meaning.grades import GradeWords, read_grade
 from planner.inventory.meaning.names import CodedName
-from planner.inventory.meaning.resolve import settle_columns
+from planner.inventory.meaning.resolve import fitting_unit, settle_columns
 from planner.inventory.meaning.tables import RawColumn, SheetKind, SheetTable, Texts
 from planner.inventory.meaning.units import Unit, read_unit
 
@@ -47,8 +48,10 @@ __all__ = [
     "Texts",
     "Unit",
     "estimate_missing",
+    "fitting_unit",
     "give_meaning",
     "guess_column",
+    "is_part",
     "meaning_context",
     "read_grade",
     "read_unit",

@@ -24,6 +24,7 @@ __all__ = [
     "HeaderWords",
     "Sureness",
     "guess_column",
+    "is_part",
 ]
 
 KEPT = "-"
@@ -128,6 +129,11 @@ def guess_column(parts: Sequence[str], dictionary: FieldDictionary) -> ColumnGue
     if field:
         return _judged(header, field, facts, share)
     return _by_likeness(header, facts, parts)
+
+
+def is_part(field: str) -> bool:
+    """Whether a guess names no field but a column of two of them, or of a part of one."""
+    return field in (INDUSTRY, INDUSTRY_GRADE, POSITION) or field.endswith(LIMIT)
 
 
 def _unit_of(facts: HeaderFacts) -> Unit | None:

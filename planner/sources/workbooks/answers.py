@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from planner.inventory.meaning import KEPT, ColumnGuess, SheetKind, Sureness, read_unit
+from planner.inventory import FieldDictionary
+from planner.inventory.meaning import KEPT, ColumnGuess, SheetKind, Sureness, fitting_unit, read_unit
 from planner.inventory.meaning.spelling import folded
 
 __all__ = ["ColumnAnswer", "SheetAnswer", "answered", "template_of"]
@@ -43,31 +44,38 @@ def template_of(headers: Sequence[str]) -> str:
 
 
 def answered(
-    guesses: Sequence[ColumnGuess], letters: Sequence[str], answer: SheetAnswer | None
+    guesses: Sequence[ColumnGuess], letters: Sequence[str], answer: SheetAnswer | None, dictionary: FieldDictionary
 ) -> tuple[ColumnGuess, ...]:
-    """The guesses with the answers in their place: what a person said is sure."""
+    """The guesses with the answers in their place: what a person said is sure, but for a unit that tells no amount."""
     if answer is None:
         return tuple(guesses)
     exact = {(item.letter, folded(item.header)): item for item in answer.columns}
     alone = {folded(item.header): item for item in answer.columns}
     counts = Counter(folded(guess.header) for guess in guesses)
     return tuple(
-        _one(guess, exact.get((letter, word)) or (alone.get(word) if counts[word] == 1 else None))
+        _one(guess, exact.get((letter, word)) or (alone.get(word) if counts[word] == 1 else None), dictionary)
         for guess, letter in zip(guesses, letters, strict=True)
         for word in (folded(guess.header),)
     )
 
 
-def _one(guess: ColumnGuess, said: ColumnAnswer | None) -> ColumnGuess:
+def _one(guess: ColumnGuess, said: ColumnAnswer | None, dictionary: FieldDictionary) -> ColumnGuess:
     if said is None:
         return guess
-    unit = read_unit(said.unit) if said.unit else None
-    return replace(
+    if said.field == guess.field and said.unit == guess.unit_text and guess.sureness is Sureness.SURE:
+        return guess
+    sure = replace(
         guess,
         field=said.field or KEPT,
-        unit=unit,
+        unit=None,
         unit_text=said.unit,
         sureness=Sureness.SURE,
         confidence=1.0,
         why="",
     )
+    if not said.unit or said.field not in dictionary.names:
+        return sure
+    unit = fitting_unit(read_unit(said.unit), dictionary.field(said.field), guess.unit)
+    if unit is None:
+        return replace(sure, sureness=Sureness.UNSURE, confidence=0.5, why="unit")
+    return replace(sure, unit=unit)

@@ -19,7 +19,7 @@ from planner.inventory.meaning import (
     RawColumn,
     Texts,
 )
-from planner.sources.workbooks.grids import Span
+from planner.sources.workbooks.grids import Span, column_at
 
 __all__ = ["Fills", "fill_columns"]
 
@@ -88,8 +88,8 @@ def fill_columns(
             for at in range(span.left, span.right + 1):
                 by_column.setdefault(at, []).append(span)
     merged = [
-        _dittoed(_unmerged(column, by_column.get(at, []), dictionary, fills), fills)
-        for at, column in enumerate(columns)
+        _dittoed(_unmerged(column, by_column.get(column_at(column.letter), []), dictionary, fills), fills)
+        for column in columns
     ]
     continues = _continuing_rows(merged)
     return tuple(_carried(column, continues, fills) for column in merged)

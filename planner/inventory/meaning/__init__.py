@@ -3,6 +3,7 @@
 Takes SheetTables, FieldDictionary and MeaningContext, gives ListMeaning and findings. Imports inventory, terms, errors.
 """
 
+from planner.inventory.meaning.answers import ColumnAnswer, SheetAnswer
 from planner.inventory.meaning.assemble import ListMeaning, give_meaning
 from planner.inventory.meaning.changes import CellChange, ChangeReason, ColumnChange
 from planner.inventory.meaning.columns import (
@@ -34,6 +35,7 @@ __all__ = [
     "CellChange",
     "ChangeReason",
     "CodedName",
+    "ColumnAnswer",
     "ColumnChange",
     "ColumnGuess",
     "GradeWords",
@@ -42,6 +44,7 @@ __all__ = [
     "MeaningContext",
     "ProcessFactors",
     "RawColumn",
+    "SheetAnswer",
     "SheetKind",
     "SheetTable",
     "Sureness",

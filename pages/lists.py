@@ -70,11 +70,8 @@ def show_balance(desk: Desk, loaded: LoadedList) -> None:
     for place, (name, short) in zip(st.columns(4), panel.POLLUTANT_SHORT.items(), strict=False):
         label = say("{pollutant} of the city, kg/d", pollutant=short)
         totals[name] = place.number_input(label, min_value=0.0, step=100.0, format="%.0f", key=f"total_{name}")
-    panel.show_frame(
-        list_balance.balance_frame(loaded.inventory, totals, phrasebook),
-        list_balance.balance_columns(phrasebook),
-        "balance",
-    )
+    frame = list_balance.balance_frame(loaded.inventory, totals, phrasebook)
+    panel.show_frame(frame, list_balance.balance_columns(phrasebook), "balance")
     for sentence in list_balance.balance_sentences(loaded.inventory, totals, phrasebook):
         (st.error if sentence.startswith("✖") else st.caption)(sentence)
 
@@ -105,13 +102,13 @@ def show_import(desk: Desk, planner: Planner) -> None:
 
 def uploaded(desk: Desk, planner: Planner, upload: UploadedFile, *, estimate: bool) -> ListUpload:
     """The uploaded file with the answers that were given about it."""
-    file, said = st.session_state.get(SAID, ("", ()))
+    city, said = st.session_state.get(SAID, ("", ()))
     return ListUpload(
         planner=planner,
         city=desk.address.city,
         name=upload.name,
         content=upload.getvalue(),
-        said=said if file == upload.file_id else (),
+        said=said if city == desk.address.city else (),
         estimate=estimate,
     )
 
@@ -122,10 +119,10 @@ def check_once(desk: Desk, asked: ListUpload, upload: UploadedFile) -> CheckedUp
     kept: tuple[object, CheckedUpload | None] = st.session_state.get(CHECKED, (None, None))
     if kept[0] == key and kept[1] is not None:
         return kept[1]
-    with panel.findings_shown(desk.phrasebook), st.status(say("Checking every cell …")) as status:
-        sentence = "{sheet}: {rows} rows read ..."
+    place, sentence = st.empty(), "{sheet}: {rows} rows read ..."
+    with panel.findings_shown(desk.phrasebook), place.status(say("Checking every cell …")) as status:
         found = asked.check(lambda sheet, rows: status.update(label=say(sentence, sheet=sheet, rows=rows)))
-        status.update(label=say("Every cell was checked."), state="complete")
+    place.empty()
     st.session_state[CHECKED] = (key, found)
     return found
 
@@ -139,6 +136,12 @@ def show_check(desk: Desk, checked: ListCheck) -> None:
         st.success(phrasebook.say("{rows} rows, ready to import: {summary}.", rows=rows, summary=summary))
     else:
         st.error(phrasebook.say("{rows} rows, nothing can be imported yet: {summary}.", rows=rows, summary=summary))
+        st.caption(
+            phrasebook.say(
+                "Next: answer the asked columns, mend the red cells in the file and choose it again; "
+                "columns that the list does not have can be estimated by the switch above."
+            )
+        )
     if checked.measures is not None and checked.measures.texts:
         st.caption(lists.texts_sentence(checked.measures, phrasebook))
 
@@ -165,7 +168,7 @@ def show_mapping(desk: Desk, planner: Planner, found: CheckedUpload, asked: List
         )
         if st.button(say("Read the list with these answers"), icon=":material/check:", key="answer_columns"):
             answers = list_mapping.mapping_answers(table, edited["field"].tolist(), edited["unit"].tolist())
-            st.session_state[SAID] = (st.session_state["upload"].file_id, answers)
+            st.session_state[SAID] = (asked.city, answers)
             st.rerun()
 
 
@@ -196,8 +199,8 @@ def show_grid(desk: Desk, found: CheckedUpload) -> None:
             list_grid.grid_style(view),
             hide_index=True,
             column_config=list_grid.grid_columns(phrasebook),
-            row_height=56,
-            height=420,
+            row_height=list_grid.ROW_PIXELS,
+            height="content" if len(view.frame) <= list_grid.ROWS_WHOLE else 480,
             key="grid",
         )
     told = say("Page {page} of {pages}, {rows} rows", page=min(page, view.pages), pages=view.pages, rows=view.rows)

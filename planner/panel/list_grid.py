@@ -14,9 +14,22 @@ from planner.panel.amounts import count_text
 from planner.panel.grid import NUMBER, TEXT, Columns
 from planner.terms import N_, Phrasebook
 
-__all__ = ["ROWS_A_PAGE", "GridView", "grid_caption", "grid_columns", "grid_style", "grid_title", "grid_view"]
+__all__ = [
+    "ROWS_A_PAGE",
+    "ROWS_WHOLE",
+    "ROW_PIXELS",
+    "GridView",
+    "grid_caption",
+    "grid_columns",
+    "grid_style",
+    "grid_title",
+    "grid_view",
+]
 
 ROWS_A_PAGE = 200
+ROW_PIXELS, ROWS_WHOLE = 76, 6
+"""Rows high enough for a finding in two or three lines; as many as fit are shown whole."""
+
 SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "●"}
 """A shape beside the colour, for readers who see no colour and for paper."""
 COLOURS = {

@@ -8,7 +8,7 @@ import streamlit as st
 
 from planner.inventory import Field, FieldDictionary
 from planner.inventory.meaning import KEPT, ColumnAnswer, RawColumn, SheetAnswer, SheetTable, Sureness, is_part
-from planner.panel.grid import NUMBER, TEXT, Columns
+from planner.panel.grid import TEXT, Columns
 from planner.terms import N_, Phrasebook
 
 __all__ = ["MAPPING_ORDER", "MappingTable", "mapping_answers", "mapping_columns", "mapping_table"]
@@ -75,7 +75,7 @@ def mapping_table(tables: Iterable[SheetTable], dictionary: FieldDictionary, phr
     labels |= {_label(item, phrasebook): item.name for item in dictionary}
     spelled = [column.guess.unit_text for _, column in places if column.guess.unit_text]
     units = {phrasebook.say(OPEN): "?", phrasebook.say(OWN_UNIT): ""}
-    units |= {text: text for text in dict.fromkeys((*spelled, *UNITS))}
+    units |= {text: text for text in dict.fromkeys((*UNITS, *spelled))}
     by_name, by_unit = ({code: label for label, code in words.items()} for words in (labels, units))
     rows = [_row(table, column, by_name, by_unit, phrasebook) for table, column in places]
     frame = pd.DataFrame(rows, columns=list(MAPPING_ORDER))
@@ -90,9 +90,9 @@ def mapping_columns(table: MappingTable, phrasebook: Phrasebook) -> Columns:
         "letter": TEXT(say("Column"), width=50),
         "header": TEXT(say("Header"), width=200),
         "samples": TEXT(say("Samples"), width=200),
-        "field": choose(say("What it is"), options=list(table.labels), required=True, width=230),
+        "field": choose(say("The column is"), options=list(table.labels), required=True, width=230),
         "unit": choose(say("Unit"), options=list(table.units), required=True, width=130),
-        "confidence": NUMBER(say("Confidence"), format="percent", width=80),
+        "confidence": TEXT(say("Confidence"), width=70),
         "why": TEXT(say("Why it is asked"), width=240),
     }
 
@@ -137,14 +137,14 @@ def _row(
     by_name: Mapping[str, str],
     by_unit: Mapping[str, str],
     phrasebook: Phrasebook,
-) -> tuple[str, str, str, str, str, str, float | None, str]:
+) -> tuple[str, str, str, str, str, str, str, str]:
     guess, asked = column.guess, _is_asked(column)
     name = "" if guess.field == KEPT else guess.field
     field = by_name["?"] if asked and not name else by_name[name]
     open_unit = asked and guess.why in _UNIT_DOUBTS
     unit = by_unit["?"] if open_unit else by_unit[guess.unit_text]
     why = phrasebook.say(WHY[guess.why]) if asked else ""
-    confidence = guess.confidence if name else None
+    confidence = f"{guess.confidence:.0%}" if name else ""
     return table.sheet, column.letter, guess.header, _samples(column), field, unit, confidence, why
 
 

@@ -49,7 +49,7 @@ def make_book(seed: int) -> Book:
     layout = list(LAYOUTS)[seed % len(LAYOUTS)]
     file = random.choice(FILES)
     habits = frozenset(word for word in (*HABITS, *DAMAGE) if random.random() < 0.35)
-    if file.startswith("csv") or file in ("ods", "xlsb"):
+    if file.startswith("csv"):
         habits -= {"merged_firms"}
     if file.startswith("csv"):
         habits -= {"split_sheets", "site_sheet", "summary_sheet", "hidden_copy"}

@@ -16,6 +16,8 @@ from tests.sources.good_list import write_csv
 from tests.workbooks.hands import TIDY
 from tests.workbooks.names import context
 from tests.workbooks.score import make_book
+from tests.workbooks.sheet import Sheet
+from tests.workbooks.writers import write_book
 
 A, B = "91999999000000019D", "91999999000012722N"
 HEAD = ["企业名称", "统一社会信用代码", "区县", "重点行业", "绩效等级"]
@@ -108,6 +110,15 @@ def test_one_amount_merged_over_two_lines_is_no_lines_own(tmp_path: Path) -> Non
     reading = read(tmp_path, rows, merges=["G2:G3"])
     assert "list.cell.merged_amount" in codes(reading)
     assert cells(reading, "so2_kg_per_day")[1] == ""
+
+
+@pytest.mark.parametrize("file", ["ods", "xlsb", "xls", "xlsx"])
+def test_a_merged_amount_is_told_in_every_kind_of_file(file: str, tmp_path: Path) -> None:
+    rows = [[*HEAD, "SO2（kg/d）"], [*FIRM, 3], [*FIRM, ""]]
+    sheet = Sheet(name="工业源", rows=rows, merges=[(1, 5, 2, 5)])
+    reading = read_workbook_list(write_book(replace(TIDY, file=file), [sheet], tmp_path), context())
+    assert reading is not None
+    assert "list.cell.merged_amount" in codes(reading)
 
 
 def test_two_columns_of_one_meaning_are_both_asked(tmp_path: Path) -> None:

@@ -29,11 +29,10 @@ def show_list_in_force(desk: Desk, planner: Planner, doctor: ListDoctor) -> None
         return
     with panel.findings_shown(phrasebook), st.spinner(say("Reading the list …")):
         loaded = planner.current_list(desk.address.city)
+    demo = say("This is the demonstration list: every enterprise in it is invented. Import the city's own list.")
     with st.container(border=True, key="list_in_force"):
         if loaded.is_demo:
-            st.warning(
-                say("This is the demonstration list: every enterprise in it is invented. Import the city's own list.")
-            )
+            st.warning(demo)
         st.html(panel.facts_html(panel.list_facts(loaded, phrasebook)))
         if loaded.findings:
             with st.expander(panel.findings_summary(phrasebook, loaded.findings)):
@@ -136,12 +135,11 @@ def show_check(desk: Desk, checked: ListCheck) -> None:
         st.success(phrasebook.say("{rows} rows, ready to import: {summary}.", rows=rows, summary=summary))
     else:
         st.error(phrasebook.say("{rows} rows, nothing can be imported yet: {summary}.", rows=rows, summary=summary))
-        st.caption(
-            phrasebook.say(
-                "Next: answer the asked columns, mend the red cells in the file and choose it again; "
-                "columns that the list does not have can be estimated by the switch above."
-            )
+        next_step = phrasebook.say(
+            "Next: answer the asked columns, mend the red cells in the file and choose it again; "
+            "columns that the list does not have can be estimated by the switch above."
         )
+        st.caption(next_step)
     if checked.measures is not None and checked.measures.texts:
         st.caption(lists.texts_sentence(checked.measures, phrasebook))
 
@@ -152,11 +150,9 @@ def show_mapping(desk: Desk, planner: Planner, found: CheckedUpload, asked: List
     if found.checked.reading is None or not found.checked.reading.tables:
         return
     table = list_mapping.mapping_table(found.checked.reading.tables, planner.dictionary, phrasebook)
-    title = (
-        say("Columns: {asked} to be answered", asked=table.asked)
-        if table.asked
-        else say("Columns: all are known ({count})", count=len(table.columns))
-    )
+    title = say("Columns: all are known ({count})", count=len(table.columns))
+    if table.asked:
+        title = say("Columns: {asked} to be answered", asked=table.asked)
     with st.expander(title, expanded=bool(table.asked), icon=":material/view_column:"):
         st.caption(say("Say what each asked column is; answers are kept for this city's next list of the same shape."))
         edited = st.data_editor(
@@ -238,12 +234,10 @@ def import_list(desk: Desk, asked: ListUpload) -> None:
 
 def show_imported(desk: Desk) -> None:
     """The version that was just imported."""
-    city, number = st.session_state.pop(IMPORTED, ("", 0))
+    say, (city, number) = desk.phrasebook.say, st.session_state.pop(IMPORTED, ("", 0))
     if number and city == desk.address.city:
         version = panel.count_text(desk.phrasebook, number)
-        st.success(
-            desk.phrasebook.say("Imported as version {version}; plans are made from it from now on.", version=version)
-        )
+        st.success(say("Imported as version {version}; plans are made from it from now on.", version=version))
 
 
 def show_versions(desk: Desk, planner: Planner, doctor: ListDoctor) -> None:

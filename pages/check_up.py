@@ -20,7 +20,6 @@ from planner.service import (
 )
 
 FILES = ["csv", "xlsx", "xls", "xlsb", "ods"]
-FEW, SHOWN_AT_ONCE = 1, 3
 
 
 def show_health(desk: Desk, doctor: ListDoctor) -> None:
@@ -39,7 +38,7 @@ def show_health(desk: Desk, doctor: ListDoctor) -> None:
     figure = list_doctor.health_figure(found, phrasebook, dark=desk.dark)
     st.plotly_chart(figure, config=panel.CHART_CONFIG, key="health_figure")
     st.caption(list_doctor.health_alt(found, phrasebook))
-    show_tables(desk, doctor_tables(found, doctor, phrasebook), "health")
+    list_doctor.show_tables(doctor_tables(found, doctor, phrasebook), "health", phrasebook)
     name = say("Health of the list {city}.xlsx", city=desk.names.city)
     download(desk, doctor_workbook(found, doctor, phrasebook), name, "health")
 
@@ -68,7 +67,7 @@ def show_other_sources(desk: Desk, doctor: ListDoctor) -> None:
     with panel.findings_shown(phrasebook), st.spinner(say("Looking for the same firms …"), show_time=True):
         found = compared(doctor, upload, kind)
     ask_pairs(desk, doctor, found, kind)
-    show_tables(desk, doctor_tables(found, doctor, phrasebook), "compare")
+    list_doctor.show_tables(doctor_tables(found, doctor, phrasebook), "compare", phrasebook)
     name = say("Comparison {city}.xlsx", city=desk.names.city)
     download(desk, doctor_workbook(found, doctor, phrasebook), name, "compare")
 
@@ -122,7 +121,7 @@ def show_difference(desk: Desk, doctor: ListDoctor, before: str, after: str) -> 
     phrasebook = desk.phrasebook
     with panel.findings_shown(phrasebook), st.spinner(phrasebook.say("Comparing …")):
         found = doctor.difference(before, after)
-    show_tables(desk, doctor_tables(found, doctor, phrasebook), "diff")
+    list_doctor.show_tables(doctor_tables(found, doctor, phrasebook), "diff", phrasebook)
     name = phrasebook.say("Differences {city}.xlsx", city=desk.names.city)
     download(desk, doctor_workbook(found, doctor, phrasebook), name, "diff")
 
@@ -147,20 +146,6 @@ def marked_list(desk: Desk, doctor: ListDoctor, upload: UploadedFile) -> MarkedL
     """An uploaded list on its way back."""
     with panel.laid_down(upload.name, upload.getvalue()) as path:
         return doctor.mark(path, desk.phrasebook)
-
-
-def show_tables(desk: Desk, tables: tuple[list_doctor.PlainTable, ...], key: str) -> None:
-    """The first table at once, the others behind their titles; empty ones are left out."""
-    for at, table in enumerate(tables):
-        if not table.rows:
-            continue
-        if at < FEW:
-            panel.show_frame(list_doctor.table_frame(table), list_doctor.table_columns(table), f"{key}_{at}")
-            if table.note:
-                st.caption(table.note)
-            continue
-        with st.expander(list_doctor.table_title(table, desk.phrasebook), expanded=at < SHOWN_AT_ONCE):
-            panel.show_frame(list_doctor.table_frame(table), list_doctor.table_columns(table), f"{key}_{at}")
 
 
 def download(desk: Desk, content: bytes, name: str, key: str) -> None:

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import pandas as pd
 
-__all__ = ["LEGAL_FORMS", "firm_cores", "plain_name", "without_legal_form"]
+__all__ = ["LEGAL_FORMS", "firm_cores", "former_name", "plain_name", "present_name", "without_legal_form"]
 
 LEGAL_FORMS = (
     "股份有限责任公司",
@@ -32,6 +32,7 @@ LEGAL_FORMS = (
 """Legal forms at the end of a name, the longest first."""
 
 _SIGNS = re.compile(r"[\s\u00b7\u2022\u30fb·.,，。、:：;；'\"“”‘’_\-—－~()\[\]{}<>《》【】〔〕]+")
+_FORMER = re.compile(r"[(\[](?:原名?|曾用名|前身)[:：]?\s*(?:为|系)?([^()\[\]]{3,40})[)\]]")
 _FORMS = re.compile(f"(?:{'|'.join(LEGAL_FORMS)})+$")
 
 
@@ -42,6 +43,21 @@ def plain_name(name: str) -> str:
     '长治市潞州ab铸造有限公司'
     """
     return _SIGNS.sub("", normalize("NFKC", name)).casefold()
+
+
+def former_name(name: str) -> str:
+    """The name of old that a name tells in brackets, '' where it tells none.
+
+    >>> former_name("长治市新源铸造有限公司（原宏盛铸造厂）")
+    '宏盛铸造厂'
+    """
+    found = _FORMER.search(normalize("NFKC", name))
+    return found[1] if found else ""
+
+
+def present_name(name: str) -> str:
+    """A name without the one of old in its brackets."""
+    return _FORMER.sub("", normalize("NFKC", name)) or name
 
 
 def without_legal_form(plain: str) -> str:

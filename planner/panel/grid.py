@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from planner.panel.amounts import unit_money
+from planner.panel.findings import Findings, finding_frame, finding_order
 from planner.panel.words import POLLUTANT_SHORT
 from planner.terms import Phrasebook
 
@@ -21,6 +22,7 @@ __all__ = [
     "option_columns",
     "peer_columns",
     "rule_columns",
+    "show_findings",
     "show_frame",
     "version_columns",
     "what_if_columns",
@@ -36,6 +38,12 @@ def show_frame(frame: pd.DataFrame, columns: Columns, key: str, order: tuple[str
     """A table as it is: short ones whole, long ones scrolling."""
     height: int | Literal["content", "auto"] = "content" if len(frame) <= ROWS_SHOWN_WHOLE else "auto"
     st.dataframe(frame, hide_index=True, height=height, column_config=columns, column_order=order, key=key)
+
+
+def show_findings(phrasebook: Phrasebook, findings: Findings, key: str) -> None:
+    """Every finding with its cell and its repair."""
+    frame = finding_frame(phrasebook, findings)
+    show_frame(frame, finding_columns(phrasebook), key, finding_order(frame))
 
 
 def _kept(phrasebook: Phrasebook) -> ColumnConfig:

@@ -13,7 +13,7 @@ from planner.inventory.matching import Decision, RegisterKind
 from planner.inventory.matching.register_records import Comparison
 from planner.panel.amounts import count_text, share_text
 from planner.panel.figures import DARK, LIGHT, Ink
-from planner.panel.grid import NUMBER, TEXT, Columns
+from planner.panel.grid import NUMBER, TEXT, Columns, show_frame
 from planner.panel.page_parts import level_choice
 from planner.terms import N_, Phrasebook
 
@@ -31,6 +31,7 @@ __all__ = [
     "kind_word",
     "marked_facts",
     "pair_choices",
+    "show_tables",
     "table_columns",
     "table_frame",
     "table_title",
@@ -47,6 +48,7 @@ _PAIRS = {"same": N_("one firm"), "other": N_("two firms")}
 _PARTS = (("floor", N_("By mandatory measures")), ("filed", N_("Filed beyond")), ("chosen", N_("Chosen beyond")))
 _ROW_PIXELS, _MARGIN_PIXELS = 34, 96
 _LABELLED = (240, 900)
+_FEW, _SHOWN_AT_ONCE = 1, 3
 
 
 class MarkedLike(Protocol):
@@ -219,6 +221,20 @@ def marked_facts(marked: MarkedLike, phrasebook: Phrasebook) -> tuple[tuple[str,
         (say("Answered in the workbook"), count_text(phrasebook, len(marked.answered))),
         (say("Resolved"), count_text(phrasebook, marked.resolved)),
     )
+
+
+def show_tables(tables: tuple[PlainTable, ...], key: str, phrasebook: Phrasebook) -> None:
+    """The first table at once, the others behind their titles; empty ones are left out."""
+    for at, table in enumerate(tables):
+        if not table.rows:
+            continue
+        if at < _FEW:
+            show_frame(table_frame(table), table_columns(table), f"{key}_{at}")
+            if table.note:
+                st.caption(table.note)
+            continue
+        with st.expander(table_title(table, phrasebook), expanded=at < _SHOWN_AT_ONCE):
+            show_frame(table_frame(table), table_columns(table), f"{key}_{at}")
 
 
 def table_title(table: PlainTable, phrasebook: Phrasebook) -> str:

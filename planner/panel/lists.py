@@ -1,5 +1,6 @@
 """The list in force and its versions, in words and as a table."""
 
+import math
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
@@ -10,9 +11,9 @@ from planner.inventory import Inventory
 from planner.measures import FiledTexts
 from planner.panel.amounts import count_text, moment_text, tonnes_text
 from planner.panel.words import POLLUTANT_SHORT
-from planner.terms import POLLUTANTS, Phrasebook
+from planner.terms import N_, POLLUTANTS, Phrasebook
 
-__all__ = ["ListVersionLike", "LoadedListLike", "list_facts", "version_frame"]
+__all__ = ["ListVersionLike", "LoadedListLike", "list_facts", "texts_sentence", "version_frame"]
 
 FINGERPRINT = 16
 """Characters of a digest that a reader compares by eye."""
@@ -107,7 +108,19 @@ def _texts(loaded: LoadedListLike, phrasebook: Phrasebook) -> tuple[tuple[str, s
     read = phrasebook.say(
         "{read} of {texts}", read=count_text(phrasebook, counts.read), texts=count_text(phrasebook, counts.texts)
     )
-    return ((phrasebook.say("Measure texts read"), read),)
+    return ((phrasebook.say("Measure texts read"), f"{read} ({_share(counts)} %)"),)
+
+
+def texts_sentence(counts: FiledTexts, phrasebook: Phrasebook) -> str:
+    """How many texts of filed measures were read."""
+    sentence = N_("Filed measures in words: {read} of {texts} texts read ({share} %), {distinct} different ones.")
+    values = {name: count_text(phrasebook, getattr(counts, name)) for name in ("read", "texts", "distinct")}
+    return phrasebook.say(sentence, share=_share(counts), **values)
+
+
+def _share(counts: FiledTexts) -> str:
+    """Percent, rounded down, so that 100 means all of them."""
+    return f"{math.floor(counts.share * 1000) / 10:g}"
 
 
 def _version(loaded: LoadedListLike, phrasebook: Phrasebook) -> str:

@@ -13,6 +13,7 @@ from planner.service.doctor_workbooks import doctor_tables, doctor_workbook
 from planner.service.list_doctor import ListDoctor
 from planner.service.list_health import HealthRequest
 from planner.service.list_marked import MarkedList
+from planner.service.list_uploads import CheckedUpload, ListUpload
 from planner.service.planner import Planner
 from planner.service.records import ListCheck, LoadedList, PlanOutcome, PlanRequest, VerifyOutcome, WhatIf
 from planner.store import ListVersion
@@ -21,11 +22,13 @@ __all__ = [
     "BookOutcome",
     "BookRequest",
     "Books",
+    "CheckedUpload",
     "Comparison",
     "HealthRequest",
     "ListCheck",
     "ListDoctor",
     "ListHealth",
+    "ListUpload",
     "ListVersion",
     "ListedBook",
     "LoadedList",

@@ -18,6 +18,7 @@ from planner.sources.process_factors import read_process_factors
 from planner.sources.workbooks import (
     SheetAnswer,
     WorkbookList,
+    answer_findings,
     answer_from_json,
     answer_to_json,
     read_mapping,
@@ -38,11 +39,15 @@ class ReadingOptions:
 
     Attributes:
         mapping: a file of answers about its columns; they are remembered when the list is imported.
+        said: answers that were given elsewhere than in a file; they stand before the file's.
+        by: who gave the answers.
         estimate: whether what is missing is filled from peers and conventions, marked as estimated.
         progress: told of each sheet that was read and its rows.
     """
 
     mapping: Path | None = None
+    said: tuple[SheetAnswer, ...] = ()
+    by: str = ""
     estimate: bool = False
     progress: Callable[[str, int], None] | None = None
 
@@ -99,7 +104,7 @@ class ListReader:
         Raises:
             FindingsError: with all findings, where the list has an error; nothing is stored then.
         """
-        self.remember(options)
+        self.remember(options, options.by)
         checked = self.check(path, options)
         if checked.reading is None:
             return import_list(self.store, path, checked, self.city)
@@ -120,11 +125,11 @@ class ListReader:
     def answers(self, options: ReadingOptions) -> dict[str, SheetAnswer]:
         """What is known of templates: what is remembered of the city, and before it what the file says."""
         known = {item.template: answer_from_json(item.text) for item in self.store.answers(self.city)}
-        return known | {item.template: item for item in self._said(options.mapping)}
+        return known | {item.template: item for item in self._said(options)}
 
     def remember(self, options: ReadingOptions, by: str = "") -> int:
         """Keep the answers of the options' file for the city's next lists; gives how many templates were said."""
-        said = self._said(options.mapping)
+        said = self._said(options)
         known = {item.template: item.text for item in self.store.answers(self.city)} if said else {}
         for item in said:
             text = answer_to_json(item)
@@ -141,7 +146,13 @@ class ListReader:
             )
         return len(said)
 
-    def _said(self, mapping: Path | None) -> tuple[SheetAnswer, ...]:
+    def _said(self, options: ReadingOptions) -> tuple[SheetAnswer, ...]:
+        told = [item for answer in options.said for item in answer_findings(answer, Place(), self.dictionary)]
+        if has_errors(told):
+            raise FindingsError(tuple(told))
+        return (*self._written(options.mapping), *options.said)
+
+    def _written(self, mapping: Path | None) -> tuple[SheetAnswer, ...]:
         if mapping is None:
             return ()
         try:

@@ -191,15 +191,15 @@ class Planner:
         slug = self.city(city).slug
         return slug == DEMO_CITY or self.store.newest_list(slug) is not None
 
-    def list_in_use(self, city: str, list_file: Path | None) -> LoadedList:
-        """The list of a file where one is given, else the city's list in use.
+    def list_in_use(self, city: str, list_file: Path | None, *, estimate: bool = False) -> LoadedList:
+        """The list of a file where one is given (its gaps filled with `estimate`), else the city's list in use.
 
         Raises:
             FindingsError: where the file has an error or the city has no list.
         """
         if list_file is None:
             return self.current_list(city)
-        checked = self.check_list(list_file, city)
+        checked = self.check_list(list_file, city, ReadingOptions(estimate=estimate))
         if checked.inventory is None:
             raise FindingsError(checked.findings)
         return LoadedList(
@@ -214,7 +214,7 @@ class Planner:
 
     def question(self, request: PlanRequest, rules: RulesInForce | None = None) -> Question:
         """The problem that a request poses, under other `rules` than those of its city and day where they are given."""
-        loaded = self.list_in_use(request.city, request.list_file)
+        loaded = self.list_in_use(request.city, request.list_file, estimate=request.estimate)
         rules = rules or self.rules(request.city, request.on)
         listed, changed = apply_changes(loaded.inventory, rules, request.level, request.changes)
         grades = self.grades(request.city).grade(request, loaded.inventory, listed, changed)
@@ -234,12 +234,14 @@ class Planner:
         question = self.question(request)
         return model_to_mps(question.problem, question.settings)
 
-    def verify(self, text: str, sidecar: str | None = None, list_file: Path | None = None) -> VerifyOutcome:
+    def verify(
+        self, text: str, sidecar: str | None = None, list_file: Path | None = None, *, estimate: bool = False
+    ) -> VerifyOutcome:
         """The referee's verdict on a plan file, with `list_file` also on its problem."""
         verified = verify_text(text, sidecar)
         if list_file is None:
             return VerifyOutcome(file=verified, report=verified.report)
-        extra = against_list(self, verified.document, list_file)
+        extra = against_list(self, verified.document, list_file, estimate=estimate)
         failed = tuple(check for check in extra if not check.passed)
         verdict = Verdict.REFUSED if failed else verified.report.verdict
         report = AuditReport(verdict=verdict, checks=(*verified.report.checks, *extra))

@@ -91,6 +91,7 @@ class PlanRequest:
     Attributes:
         on: the day whose rules hold.
         list_file: None: the city's current list.
+        estimate: whether gaps of the file's list are filled, marked as estimated.
         grades: file of grade moves, or the moves that a plan recorded; None: the city's current ones.
         season: ledger of the hours that lines stood still this winter, or what a plan recorded of one.
         off_peak: ledger of an off-peak plan, or what a plan already made of one; None: no line rests.
@@ -108,6 +109,7 @@ class PlanRequest:
     duration_days: int | None = None
     gap: float = DEFAULT_GAP
     list_file: Path | None = None
+    estimate: bool = False
     changes: tuple[WhatIf, ...] = ()
     off_peak: Path | OffPeakUse | None = None
     grades: Path | tuple[AppliedMove, ...] | None = None

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["against_list", "question_of"]
 
 
-def question_of(planner: "Planner", document: PlanDocument, list_file: Path | None = None) -> Question:
-    """The question of a plan posed again, over the list of a file or else the city's list in use."""
+def question_of(
+    planner: "Planner", document: PlanDocument, list_file: Path | None = None, *, estimate: bool = False
+) -> Question:
+    """The question of a plan posed again, over the list of a file (its gaps filled) or the city's list in use."""
     header = document.problem.header
     request = PlanRequest(
         city=header.city_slug,
@@ -29,6 +31,7 @@ def question_of(planner: "Planner", document: PlanDocument, list_file: Path | No
         end=header.end,
         duration_days=header.duration_days,
         list_file=list_file,
+        estimate=estimate,
         off_peak=off_peak_under(header, planner.rules(header.city_slug, header.on)),
         grades=document.problem.moves,
         season=document.problem.season,
@@ -42,9 +45,11 @@ def question_of(planner: "Planner", document: PlanDocument, list_file: Path | No
     return planner.question(request, planner.law.rules_with(header.city_slug, header.on, words))
 
 
-def against_list(planner: "Planner", document: PlanDocument, list_file: Path) -> tuple[AuditCheck, ...]:
+def against_list(
+    planner: "Planner", document: PlanDocument, list_file: Path, *, estimate: bool = False
+) -> tuple[AuditCheck, ...]:
     """The checks of a plan against the list of a file: the same problem, and everything added up anew."""
-    header, question = document.problem.header, question_of(planner, document, list_file)
+    header, question = document.problem.header, question_of(planner, document, list_file, estimate=estimate)
     same = question.problem_text == problem_to_text(document.problem) or _is_older(question, document)
     second = audit_against_list(question.inventory, question.rules, header, document.plan)
     third = audit_grades(question.grades.listed, question.rules, document.problem)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from planner.errors import FindingsError
 from planner.inventory.meaning import ESTIMATED
@@ -11,6 +11,7 @@ from planner.service.bootstrap import open_planner
 from planner.service.estimate_remarks import estimate_remarks
 from planner.service.list_reading import ReadingOptions
 from planner.service.planner import Planner
+from planner.service.reports import findings_workbook
 from planner.sources.workbooks import write_mapping
 from tests.workbooks.hands import TIDY
 from tests.workbooks.score import make_book
@@ -94,3 +95,20 @@ def _asked(folder: Path, grade: str = "B") -> Path:
     path = folder / "asked.xlsx"
     book.save(path)
     return path
+
+
+def test_a_list_with_gaps_can_be_used_without_importing_it_only_where_estimates_are_asked(
+    planner: Planner, book: Path
+) -> None:
+    with pytest.raises(FindingsError):
+        planner.list_in_use(CITY, book)
+    assert len(estimate_remarks(planner.list_in_use(CITY, book, estimate=True).inventory)) == 1
+
+
+def test_the_report_tells_each_changed_cell_with_its_reason(planner: Planner, book: Path, tmp_path: Path) -> None:
+    checked = planner.check_list(book, CITY, ESTIMATE)
+    content = findings_workbook(checked.findings, planner.phrasebook("en"), checked.reading)
+    (tmp_path / "report.xlsx").write_bytes(content)
+    sheets = load_workbook(tmp_path / "report.xlsx")
+    rows = list(sheets["Changes"].iter_rows(min_row=3, values_only=True))
+    assert ("工业源", "B4", "区县", "county_code", "潞州区", "140403", "a county's name into its code") in rows

@@ -16,6 +16,8 @@ from tests.sources.good_list import write_csv
 from tests.workbooks.hands import TIDY
 from tests.workbooks.names import context
 from tests.workbooks.score import make_book
+from tests.workbooks.sheet import Sheet
+from tests.workbooks.writers import write_book
 
 A, B = "91999999000000019D", "91999999000012722N"
 HEAD = ["企业名称", "统一社会信用代码", "区县", "重点行业", "绩效等级"]
@@ -72,6 +74,31 @@ def test_what_was_asked_is_read_by_the_answer(tmp_path: Path) -> None:
     assert cells(reading, "so2_kg_per_day") == ["100"]
 
 
+def test_a_mapping_given_back_as_it_was_written_changes_nothing(tmp_path: Path) -> None:
+    rows = [[*HEAD, "年产能（万吨）", "经纬度"], [*FIRM, 33, "113.1，36.2"]]
+    before = read(tmp_path, rows)
+    text = write_mapping(before.tables, "list.xlsx", "changzhi")
+    answers, findings = read_mapping(text, "map.yaml", read_field_dictionary())
+    assert not findings
+    after = read(tmp_path, rows, **{item.template: item for item in answers})
+    assert cells(after, "capacity_t_per_day") == cells(before, "capacity_t_per_day") == ["1000"]
+    assert cells(after, "longitude") == ["113.1"]
+
+
+def test_an_answer_whose_unit_names_no_period_is_asked_again(tmp_path: Path) -> None:
+    rows = [[*HEAD, "SO2排放量"], [*FIRM, 33]]
+    text = write_mapping(read(tmp_path, rows).tables, "list.xlsx", "changzhi")
+    said = text.replace('field: "so2_kg_per_day"\n        unit: ""', 'field: so2_kg_per_day\n        unit: "吨"')
+    answers, _ = read_mapping(said, "map.yaml", read_field_dictionary())
+    assert "list.column.unit" in codes(read(tmp_path, rows, **{item.template: item for item in answers}))
+
+
+def test_an_amount_merged_behind_an_empty_column_is_no_lines_own(tmp_path: Path) -> None:
+    head, firm = ["", *HEAD, "SO2（kg/d）"], ["", *FIRM, 3]
+    reading = read(tmp_path, [head, firm, ["", *FIRM, None]], ["G2:G3"])
+    assert "list.cell.merged_amount" in codes(reading)
+
+
 def test_a_mapping_with_a_field_that_is_none_is_refused(tmp_path: Path) -> None:
     text = write_mapping(read(tmp_path, [HEAD, FIRM]).tables, "list.xlsx", "changzhi")
     _, findings = read_mapping(text.replace('"grade"', '"grad"'), "map.yaml", read_field_dictionary())
@@ -83,6 +110,15 @@ def test_one_amount_merged_over_two_lines_is_no_lines_own(tmp_path: Path) -> Non
     reading = read(tmp_path, rows, merges=["G2:G3"])
     assert "list.cell.merged_amount" in codes(reading)
     assert cells(reading, "so2_kg_per_day")[1] == ""
+
+
+@pytest.mark.parametrize("file", ["ods", "xlsb", "xls", "xlsx"])
+def test_a_merged_amount_is_told_in_every_kind_of_file(file: str, tmp_path: Path) -> None:
+    rows = [[*HEAD, "SO2（kg/d）"], [*FIRM, 3], [*FIRM, ""]]
+    sheet = Sheet(name="工业源", rows=rows, merges=[(1, 5, 2, 5)])
+    reading = read_workbook_list(write_book(replace(TIDY, file=file), [sheet], tmp_path), context())
+    assert reading is not None
+    assert "list.cell.merged_amount" in codes(reading)
 
 
 def test_two_columns_of_one_meaning_are_both_asked(tmp_path: Path) -> None:

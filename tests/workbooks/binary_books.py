@@ -11,7 +11,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def write_xlsb(sheets: list[Sheet], path: Path) -> Path:
-    """An xlsb workbook of the sheets; merged cells it does not tell, as calamine would not read them."""
+    """An xlsb workbook of the sheets."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _types(len(sheets)))
         archive.writestr("_rels/.rels", _links([("officeDocument", "xl/workbook.bin")]))
@@ -82,7 +82,10 @@ def _page(sheet: Sheet) -> bytes:
         for column, cell in enumerate(cells):
             if cell != "":
                 parts.append(_cell(column, cell))
-    return b"".join(parts) + _record(0x0192) + _record(0x0182)
+    merged = b"".join(_record(0x01B0, struct.pack("<4I", t, b, l, r)) for t, l, b, r in sheet.merges)  # noqa: E741
+    if merged:
+        merged = _record(0x01B1, struct.pack("<I", len(sheet.merges))) + merged + _record(0x01B2)
+    return b"".join(parts) + _record(0x0192) + merged + _record(0x0182)
 
 
 def _cell(column: int, cell: str | float) -> bytes:

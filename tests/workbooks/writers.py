@@ -105,14 +105,22 @@ def _write_ods(sheets: list[Sheet], path: Path) -> Path:
 
 def _ods_table(sheet: Sheet) -> str:
     style = ' table:style-name="hid"' if sheet.hidden else ""
-    rows = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in sheet.rows)
+    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in sheet.merges}
+    rows = "".join(
+        f"<table:table-row>{''.join(_ods_cell(cell, spans.get((at, place))) for place, cell in enumerate(row))}"
+        "</table:table-row>"
+        for at, row in enumerate(sheet.rows)
+    )
     return f'<table:table table:name="{escape(sheet.name)}"{style}>{rows}</table:table>'
 
 
-def _ods_cell(cell: str | float) -> str:
+def _ods_cell(cell: str | float, span: tuple[int, int] | None) -> str:
+    merged = ""
+    if span is not None:
+        merged = f' table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"'
     if cell == "":
-        return "<table:table-cell/>"
+        return f"<table:table-cell{merged}/>"
     if isinstance(cell, str):
         lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in cell.split("\n"))
-        return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
-    return f'<table:table-cell office:value-type="float" office:value="{cell!r}"/>'
+        return f'<table:table-cell{merged} office:value-type="string">{lines}</table:table-cell>'
+    return f'<table:table-cell{merged} office:value-type="float" office:value="{cell!r}"/>'

@@ -1,16 +1,19 @@
 """Pairs worth a closer look: two parties that share rare pieces of their names or addresses, or lie side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["MOST_CANDIDATES", "Positions", "near_pairs", "piece_pairs"]
+__all__ = ["MOST_CANDIDATES", "Positions", "any_order", "near_pairs", "piece_pairs", "whole"]
 
 Positions = npt.NDArray[np.int64]
 """Pairs as one number: position on the left times the parties on the right, plus position on the right."""
 
+Split = Callable[[str], set[str]]
+_HEAD = 5
 MOST_CANDIDATES = 12
 MOST_SHARING = 400
 """A piece that more parties of one side share says nothing; a party is compared with its twelve best at most."""
@@ -18,9 +21,14 @@ MOST_SHARING = 400
 _CELL_DEGREES = 0.005
 
 
-def piece_pairs(left: pd.Series, right: pd.Series) -> Positions:
-    """For each party the others that share most weight of pieces of two characters, a piece weighing by its rarity."""
-    one, other = _pieces(left), _pieces(right)
+def piece_pairs(left: pd.Series, right: pd.Series, split: Split | None = None) -> Positions:
+    """For each party the others that share most weight of pieces, a piece weighing by its rarity.
+
+    Args:
+        left, right: texts of each side.
+        split: gives the pieces of a text; pieces of two neighbouring characters where none is given.
+    """
+    one, other = _pieces(left, split or _neighbours), _pieces(right, split or _neighbours)
     shared = one.merge(other, on="piece", suffixes=("_left", "_right"))
     if shared.empty:
         return np.zeros(0, dtype=np.int64)
@@ -33,15 +41,26 @@ def piece_pairs(left: pd.Series, right: pd.Series) -> Positions:
     return np.unique(best)
 
 
-def _pieces(texts: pd.Series) -> pd.DataFrame:
+def any_order(text: str) -> set[str]:
+    """Pairs of the first characters of a name in any order: clerks swap two, or take one for another."""
+    head = text[:_HEAD]
+    return {"".join(sorted(pair)) for pair in combinations(head, 2)}
+
+
+def whole(text: str) -> set[str]:
+    """A number is one piece."""
+    return {text} if text else set()
+
+
+def _pieces(texts: pd.Series, split: Split) -> pd.DataFrame:
     """One row a party and piece: `piece`, `at` (position), `often` (parties of this side that have it)."""
-    rows = [(piece, at) for at, text in enumerate(texts) for piece in _split(text)]
+    rows = [(piece, at) for at, text in enumerate(texts) for piece in split(text)]
     frame = pd.DataFrame(rows, columns=["piece", "at"]).astype({"piece": "str", "at": "int64"})
     often = frame.groupby("piece", sort=False)["at"].transform("size")
     return frame.assign(often=often)[(often <= MOST_SHARING).to_numpy()]
 
 
-def _split(text: str) -> set[str]:
+def _neighbours(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)} or ({text} if text else set())
 
 

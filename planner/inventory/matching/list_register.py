@@ -16,7 +16,7 @@ def list_register(inventory: Inventory) -> Register:
     frame = inventory.frame
     firms = frame[frame["source_kind"].isin([SourceKind.LINE, SourceKind.BOILER]) & (frame["enterprise_id"] != "")]
     groups = _yearly(firms).groupby("enterprise_id", sort=True)
-    first = groups[["enterprise_name", "county_code", "list_sheet", "list_row"]].first()
+    first = groups[["enterprise_name", "county_code", "list_sheet", "list_row", *_CONTACTS]].first()
     middle = groups[["longitude", "latitude"]].median()
     sums = groups[list(QUANTITIES)].sum(min_count=1)
     texts = groups[["permit_id", "meter_id"]].agg(_joined)
@@ -26,12 +26,15 @@ def list_register(inventory: Inventory) -> Register:
     return Register(kind=RegisterKind.LIST, file=inventory.file, frame=told)
 
 
+_CONTACTS = ("contact_phone", "contact_name")
 _NAMES = {
     "enterprise_id": "code",
     "enterprise_name": "name",
     "county_code": "county",
     "permit_id": "permit",
     "meter_id": "meter",
+    "contact_phone": "phone",
+    "contact_name": "person",
     "list_sheet": "sheet",
     "list_row": "row",
 }

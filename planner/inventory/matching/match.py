@@ -4,17 +4,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from planner.inventory.firm_names import plain_name
-from planner.inventory.matching.candidates import near_pairs, piece_pairs
+from planner.inventory.firm_names import former_name, plain_name, present_name
+from planner.inventory.matching.candidates import any_order, near_pairs, piece_pairs, whole
 from planner.inventory.matching.records import PARTY_COLUMNS, Decision, Ground, Matching, PlaceName, Verdict
 from planner.inventory.matching.score import Floats, pair_odds
 from planner.inventory.matching.words import NameParts, name_parts
 
 __all__ = ["identities", "match_parties"]
 
-SURE_ODDS, UNSURE_ODDS, CLEAR_LEAD = 1.8, -1.0, 1.6
-"""A pair is sure from odds of about 6 to 1 on, if no other pair of either party comes within a fifth of its odds."""
+SURE_ODDS, UNSURE_ODDS, CLEAR_LEAD = 1.2, -1.0, 1.2
+"""A pair is sure from odds of about 3 to 1 on, if no other pair of either party comes within a third of its odds."""
 
+_DEGREES = ("longitude", "latitude")
 MOST_ASKED = 3
 """Unsure partners of one party that a person is shown."""
 
@@ -33,7 +34,7 @@ def match_parties(
         places: spellings of the city's counties.
         decisions: a person's words; the last one on a pair stands.
     """
-    left, right = (side.reindex(columns=list(PARTY_COLUMNS)).reset_index(drop=True) for side in (left, right))
+    left, right = _whole(left), _whole(right)
     names = (identities(left), identities(right))
     told = {(item.left, item.right): item.same for item in decisions}
     joined = [_by_code(left, right), _by_decision(names, told)]
@@ -42,6 +43,13 @@ def match_parties(
     scored = scored[~_refused(scored, names, told)]
     pairs = pd.concat([taken, _judged(scored)], ignore_index=True)
     return _matching(pairs, (left, right), names)
+
+
+def _whole(parties: pd.DataFrame) -> pd.DataFrame:
+    """The parties with every column, what a source does not tell left empty."""
+    whole = parties.reindex(columns=list(PARTY_COLUMNS)).reset_index(drop=True)
+    texts = [name for name in PARTY_COLUMNS if name not in _DEGREES]
+    return whole.assign(**{name: whole[name].astype(object).fillna("").astype("str") for name in texts})
 
 
 def identities(parties: pd.DataFrame) -> pd.Series:
@@ -83,16 +91,35 @@ def _likely(
 ) -> pd.DataFrame:
     """Scored pairs among the parties that are still free."""
     free = [np.setdiff1d(np.arange(len(side)), taken[name]) for side, name in ((left, "left"), (right, "right"))]
-    one, other = (side.take(at).reset_index(drop=True) for side, at in zip((left, right), free, strict=True))
+    named = [_named(side, at) for side, at in zip((left, right), free, strict=True)]
+    one, other = (side.take(at).assign(name=names) for side, (at, names) in zip((left, right), named, strict=True))
+    one, other = one.reset_index(drop=True), other.reset_index(drop=True)
     if one.empty or other.empty:
         return _pairs(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp), 0.0, Ground.NAME, Verdict.UNSURE)
     parts = (name_parts(one["name"], places), name_parts(other["name"], places))
-    found = [piece_pairs(parts[0].core, parts[1].core), piece_pairs(parts[0].sound, parts[1].sound)]
-    found += [piece_pairs(one["address"], other["address"]), near_pairs(one, other)]
-    keys = np.unique(np.concatenate(found))
+    keys = _candidates((one, parts[0]), (other, parts[1]))
     at = (keys // len(other), keys % len(other))
     odds = pair_odds((one, parts[0]), (other, parts[1]), at)
-    return _pairs(free[0][at[0]], free[1][at[1]], odds, Ground.NAME, Verdict.UNSURE)
+    pairs = _pairs(named[0][0][at[0]], named[1][0][at[1]], odds, Ground.NAME, Verdict.UNSURE)
+    return pairs.sort_values("odds", ascending=False, kind="stable").drop_duplicates(["left", "right"])
+
+
+def _named(side: pd.DataFrame, at: Ats) -> tuple[Ats, list[str]]:
+    """Each free party under its name, and once more under the one of old that its name tells."""
+    names = side["name"].take(at).tolist()
+    told = [(place, former) for place, name in zip(at.tolist(), names, strict=True) for former in (former_name(name),)]
+    old = [(place, former) for place, former in told if former]
+    places = np.array([*at.tolist(), *(place for place, _ in old)], dtype=np.intp)
+    return places, [*(present_name(name) for name in names), *(former for _, former in old)]
+
+
+def _candidates(left: Side, right: Side) -> npt.NDArray[np.int64]:
+    """Pairs that share pieces of a name, of its signs in any order, of an address, that lie near, or share a number."""
+    (one, here), (other, there) = left, right
+    found = [piece_pairs(here.core, there.core), piece_pairs(here.sound, there.sound)]
+    found += [piece_pairs(here.sound, there.sound, any_order), near_pairs(one, other)]
+    found += [piece_pairs(one[name], other[name], whole) for name in ("phone", "meter")]
+    return np.unique(np.concatenate([*found, piece_pairs(one["address"], other["address"])]))
 
 
 def _refused(scored: pd.DataFrame, names: tuple[pd.Series, pd.Series], told: dict[tuple[str, str], bool]) -> Flags:

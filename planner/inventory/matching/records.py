@@ -7,8 +7,10 @@ import pandas as pd
 
 __all__ = ["PARTY_COLUMNS", "Decision", "Ground", "Matching", "PlaceName", "RegisterKind", "Verdict"]
 
-PARTY_COLUMNS = ("key", "code", "name", "county", "address", "longitude", "latitude")
+PARTY_COLUMNS = ("key", "code", "name", "county", "address", "longitude", "latitude", "phone", "person", "meter")
 """Columns of a frame of parties: texts, '' where unknown; degrees float64, NaN where unknown.
+
+`phone` and `person` are those whom the source names for the firm, `meter` the number of its electricity meter.
 
 `county` is a GB/T 2260 code; `key` is unique in its frame and never empty.
 """

@@ -8,6 +8,7 @@ import pandas as pd
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 from rapidfuzz.process import cpdist
 
+from planner.inventory.firm_names import plain_name
 from planner.inventory.matching.words import NameParts
 
 __all__ = ["Floats", "name_likeness", "pair_odds"]
@@ -18,6 +19,7 @@ NAME_SLOPE, NAME_EVEN = 16.0, 0.76
 SAME_COUNTY, OTHER_COUNTY = 1.0, -3.0
 NUMBERS_DIFFER = -7.0
 CODE_NEAR, CODES_DIFFER = 4.0, -5.0
+SAME_WHOLE_NAME, SAME_PHONE, SAME_METER, SAME_PERSON = 1.5, 4.0, 5.0, 1.5
 ADDRESS_STEPS = ((0.85, 3.0), (0.65, 1.2), (0.4, 0.0), (-1.0, -0.6))
 DISTANCE_STEPS = ((0.2, 3.0), (0.6, 2.0), (1.5, 0.8), (5.0, 0.0), (15.0, -1.5), (np.inf, -4.0))
 """Log odds of each sign, set on cities made for that purpose; docs/list-doctor.md tells how they were measured."""
@@ -42,6 +44,7 @@ def pair_odds(
     one, other = (_side(*side, at) for side, at in zip((left, right), pairs, strict=True))
     odds = NAME_SLOPE * (name_likeness(one, other) - NAME_EVEN)
     odds += _county(one, other) + _numbers(one, other) + _codes(one, other)
+    odds += _whole_names(one, other) + _contacts(one, other)
     return odds + _address(one, other) + _distance(one, other)
 
 
@@ -91,6 +94,21 @@ def _codes(one: pd.DataFrame, other: pd.DataFrame) -> Floats:
     whole = ((here.str.len() == _CODE_LENGTH) & (there.str.len() == _CODE_LENGTH)).to_numpy(dtype=np.bool_)
     slips = np.asarray(cpdist(here.tolist(), there.tolist(), scorer=Levenshtein.distance), dtype=np.float64)
     return np.where(whole, np.where(slips <= _MOST_SLIPS, CODE_NEAR, CODES_DIFFER), 0.0)
+
+
+def _whole_names(one: pd.DataFrame, other: pd.DataFrame) -> Floats:
+    """One name to the last sign of its place and form, which most pairs of one core are not."""
+    here, there = (side["name"].map(plain_name) for side in (one, other))
+    return np.where((here == there).to_numpy(), SAME_WHOLE_NAME, 0.0)
+
+
+def _contacts(one: pd.DataFrame, other: pd.DataFrame) -> Floats:
+    """One telephone, meter or person named by both sources; another one says nothing, people change."""
+    odds = np.zeros(len(one))
+    for name, said in (("phone", SAME_PHONE), ("meter", SAME_METER), ("person", SAME_PERSON)):
+        same = ((one[name] == other[name]) & (one[name] != "")).to_numpy(dtype=np.bool_)
+        odds += np.where(same, said, 0.0)
+    return odds
 
 
 def _address(one: pd.DataFrame, other: pd.DataFrame) -> Floats:

@@ -9,7 +9,13 @@ from planner.inventory.meaning.units import Unit, read_unit
 __all__ = ["Amount", "Doubt", "read_amount"]
 
 _NUMBER = re.compile(r"([+-]?(?:[0-9]{1,3}(?:[,'][0-9]{3})+|[0-9]+)?(?:\.[0-9]*)?(?:e[+-]?[0-9]+)?)(.*)", re.DOTALL)
+_SIXTY = 60.0
 _TEN_THOUSANDS = {"万": 1e4, "亿": 1e8}
+_ARC = re.compile(
+    r"(?:东经|北纬|[en])?([0-9]{1,3})(?:°|度)([0-9]{1,2}(?:\.[0-9]+)?)(?:'|′|’|‘|分)"
+    r"(?:([0-9]{1,2}(?:\.[0-9]+)?)(?:\"|″|′′|''|”|“|秒)?)?(?:[en])?"
+)
+"""Degrees, minutes and seconds of an arc: 113°22′54.48″."""
 _ABOUT = re.compile(r"^(?:约|大约|≈|~)|(?:左右|上下)$")
 
 
@@ -49,6 +55,9 @@ def read_amount(text: str) -> Amount:
     word = folded(text).replace("，", ",").replace("、", ",")
     if word in NOTHING:
         return Amount(is_nothing=True)
+    arc = _ARC.fullmatch(word)
+    if arc:
+        return _degrees(arc)
     bare = _ABOUT.sub("", word)
     found = _NUMBER.fullmatch(bare)
     if found is None or not any(sign.isdigit() for sign in found[1]):
@@ -58,6 +67,15 @@ def read_amount(text: str) -> Amount:
     if not tail:
         return Amount(number=number, doubt=about)
     return _with_tail(number, tail, about)
+
+
+def _degrees(arc: re.Match[str]) -> Amount:
+    """Degrees with their fraction; 60 minutes are no angle, 60.00 seconds are rounded ones."""
+    minutes, seconds = float(arc[2]), float(arc[3] or 0)
+    if minutes >= _SIXTY or seconds > _SIXTY:
+        return Amount(doubt=Doubt.NOT_A_NUMBER)
+    number = float(arc[1]) + minutes / _SIXTY + seconds / _SIXTY**2
+    return Amount(number=round(number, 6), unit=read_unit("°"))
 
 
 def _with_tail(number: float, tail: str, about: str) -> Amount:

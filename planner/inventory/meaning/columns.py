@@ -14,11 +14,22 @@ from planner.inventory.meaning.header_facts import HeaderFacts, bare_words, read
 from planner.inventory.meaning.spelling import folded
 from planner.inventory.meaning.units import Unit, read_unit
 
-__all__ = ["INDUSTRY", "KEPT", "LIMIT", "POSITION", "ColumnGuess", "HeaderWords", "Sureness", "guess_column"]
+__all__ = [
+    "INDUSTRY",
+    "INDUSTRY_GRADE",
+    "KEPT",
+    "LIMIT",
+    "POSITION",
+    "ColumnGuess",
+    "HeaderWords",
+    "Sureness",
+    "guess_column",
+    "is_part",
+]
 
 KEPT = "-"
 """Stands for a column that is known and no field of the list: its cells are kept and not used."""
-INDUSTRY, POSITION, LIMIT = "?industry", "?position", "?limit"
+INDUSTRY, INDUSTRY_GRADE, POSITION, LIMIT = "?industry", "?industry_grade", "?position", "?limit"
 _LEAST_LIKENESS = 70.0
 _MARKS = ("{level}", "{pollutant}")
 _LONGEST_HEADER = 60
@@ -118,6 +129,11 @@ def guess_column(parts: Sequence[str], dictionary: FieldDictionary) -> ColumnGue
     if field:
         return _judged(header, field, facts, share)
     return _by_likeness(header, facts, parts)
+
+
+def is_part(field: str) -> bool:
+    """Whether a guess names no field but a column of two of them, or of a part of one."""
+    return field in (INDUSTRY, INDUSTRY_GRADE, POSITION) or field.endswith(LIMIT)
 
 
 def _unit_of(facts: HeaderFacts) -> Unit | None:

@@ -11,10 +11,22 @@ __all__ = ["GradeWords", "read_grade"]
 _LETTERS = {"a": Grade.A, "b": Grade.B, "b-": Grade.B_MINUS, "c": Grade.C, "d": Grade.D}
 _NONE = {"非重点", "非重点行业", "不分级", "不参与分级", "不参评", "不纳入分级", "一般企业", "一般", "通用行业"}
 _UNGRADED = {"未评级", "未定级", "未评", "未分级", "待评级", "待定", "未参评", "未评定", "无等级", "未定", "暂未评级"}
-_LEADING = {"引领性", "引领", "绩效引领", "绩效引领性", "引领性企业", "引领型", "绩效引领企业", "引领企业"}
+_LEADING = {
+    "引领性",
+    "引领",
+    "绩效引领",
+    "绩效引领性",
+    "引领性企业",
+    "引领型",
+    "绩效引领企业",
+    "引领企业",
+    "绩效引领性企业",
+}
 _NOT_LEADING = {"非引领性", "非引领", "非引领性企业", "非绩效引领", "非引领型", "非绩效引领性", "其他非引领"}
 _AFTER = re.compile(r"(?:等级|级|类|企业|级企业)+$")
 _BEFORE = re.compile(r"^(?:绩效等级|绩效|等级|评级)[:：]?")
+_YEAR = re.compile(r"\(?20[0-9]{2}年?度?(?:评定|评级|认定)?\)?")
+"""The year of an appraisal beside its grade: B级（2023年）."""
 _MINUS = re.compile(r"^([a-d])(?:减|负|minus|_|ˉ|\(减\)|\(-\))$")
 _LOCAL = re.compile(r"^(?:地方|省级|市级|省定|市定|地标|省|市)[-_:：(]?([a-d]-?|引领性?)\)?$")
 _EXEMPT = re.compile(r"(?:民生)?(?:保障)?(?:类)?豁免(?:类|企业)?")
@@ -48,7 +60,7 @@ def read_grade(text: str) -> GradeWords:
     >>> read_grade("B－").grade, read_grade("民生豁免-B").exempt_through, read_grade("地方A").local
     (<Grade.B_MINUS: 'B-'>, 'red', 'A')
     """
-    word = folded(text)
+    word = _YEAR.sub("", folded(text))
     if not word:
         return GradeWords(is_read=False)
     if _HALTED.search(word):

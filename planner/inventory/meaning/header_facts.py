@@ -22,11 +22,12 @@ _POLLUTANTS = (
     ("so2", re.compile(r"so2|二氧化硫")),
     ("nox", re.compile(r"nox|氮氧化物|no(?=排放|\(|$)")),
     ("vocs", re.compile(r"vocs?|挥发性有机物|挥发性有机化合物")),
-    ("pm", re.compile(r"总颗粒物|颗粒物|烟\(?粉\)?尘|tsp|(?<![a-z0-9])pm(?![a-z0-9])")),
+    ("pm", re.compile(r"总颗粒物|颗粒物|烟?\(?粉\)?尘(?!源|污染)|tsp|(?<![a-z0-9])pm(?![a-z0-9])")),
 )
 _REDUCTION = re.compile(r"减排量|削减|减排比例|减排率|减少量|去除|处理效率|浓度|许可排放|总量指标|许可量|可减")
 _YEAR = re.compile(r"年|(?<![a-z])annual|/a$")
 _DAY = re.compile(r"日|每天|/d$|/天")
+_THIS_YEAR = re.compile(r"20[0-9]{2}(?:[-—至/]+(?:20)?[0-9]{2})?年度?")
 _BRACKETS = re.compile(r"[\(\[【〔{]([^()\[\]【】〔〕{}]*)[\)\]】〕}]")
 _SIGNS = re.compile(r"[()\[\]【】〔〕{}/\\、,，。.:：;；*#\-_&\"'“”·+—~]")
 
@@ -61,7 +62,8 @@ def read_header(text: str) -> HeaderFacts:
     ('{pollutant}年排放量', 'so2', '吨', 'year')
     """
     word, unit_text = _without_unit(folded(text))
-    level, word = _taken(word, _LEVELS)
+    period = "year" if _YEAR.search(word) else "day" if _DAY.search(word) else ""
+    level, word = _taken(_THIS_YEAR.sub("", word), _LEVELS)
     pollutant, word = _taken(word, _POLLUTANTS)
     word = _POLLUTANT_NOISE.sub("", word) if pollutant else word
     words = bare_words(_LEVEL_NOISE.sub("", word) if level else word)
@@ -72,7 +74,7 @@ def read_header(text: str) -> HeaderFacts:
         pollutant=pollutant,
         unit=read_unit(unit_text) if unit_text else None,
         unit_text=unit_text,
-        period="year" if _YEAR.search(word) else "day" if _DAY.search(word) else "",
+        period=period,
         is_reduction=bool(_REDUCTION.search(word)),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,12 +10,15 @@ import pandas as pd
 from planner.inventory.meaning.amounts import read_amount
 from planner.inventory.meaning.changes import ChangeReason
 from planner.inventory.meaning.columns import LIMIT
+from planner.inventory.meaning.grades import read_grade
+from planner.inventory.meaning.names import find_name
+from planner.inventory.meaning.read_grades import put_grades
 from planner.inventory.meaning.sheet_fields import SheetFields
 from planner.inventory.meaning.spelling import folded
 from planner.inventory.meaning.tables import RawColumn
 from planner.inventory.meaning.units import Unit
 
-__all__ = ["put_limits", "put_positions"]
+__all__ = ["put_industry_grades", "put_limits", "put_positions"]
 
 _DEGREES = re.compile(r"[0-9]{1,3}\.[0-9]+")
 _BARE_LIMITS = frozenset({"限产", "限产限排", "降负荷", "降低生产负荷", "降低负荷", "限制生产"})
@@ -39,6 +43,29 @@ def _degree(text: str, pick: object) -> str:
     if len(numbers) != 2 or not callable(pick):  # noqa: PLR2004 - a pair
         return text if text.strip() else ""
     return str(pick(numbers, key=float))
+
+
+def put_industry_grades(read: SheetFields, column: RawColumn) -> None:
+    """Key industry and grade of one cell, 砖瓦窑B级; a cell of which either part cannot be read stays whole."""
+    codes, distinct = pd.factorize(column.texts)
+    pairs = [_industry_and_grade(str(text), read) for text in distinct.tolist()]
+    texts = np.array([kind for kind, _ in pairs], dtype=object)[codes]
+    read.put("key_industry", texts, column.guess.header)
+    where = np.flatnonzero(texts != column.texts)
+    read.note("key_industry", where, column.texts[where], ChangeReason.SPLIT)
+    grades = np.array([grade for _, grade in pairs], dtype=object)[codes]
+    put_grades(read, replace(column, texts=grades))
+
+
+def _industry_and_grade(text: str, read: SheetFields) -> tuple[str, str]:
+    """The industry's code and the words of the grade; the text itself and '' where it does not come apart."""
+    word = folded(text).replace("/", "").replace(":", "")
+    for at in range(len(word) - 1, 1, -1):
+        found = find_name(word[:at].rstrip("(-、,"), read.context.industries)
+        rest = word[at:].lstrip("(-、,").rstrip(")、,")
+        if found is not None and rest and read_grade(rest).is_read:
+            return found.code, rest
+    return text, ""
 
 
 def put_limits(read: SheetFields, columns: Mapping[str, RawColumn]) -> None:

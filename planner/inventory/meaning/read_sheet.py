@@ -8,12 +8,12 @@ import numpy as np
 from planner.errors import Severity
 from planner.inventory.fields_record import Field, FieldDictionary, FieldKind
 from planner.inventory.meaning.changes import ChangeReason
-from planner.inventory.meaning.columns import INDUSTRY, KEPT, LIMIT, POSITION, Sureness
+from planner.inventory.meaning.columns import INDUSTRY, INDUSTRY_GRADE, KEPT, LIMIT, POSITION, Sureness
 from planner.inventory.meaning.context import MeaningContext
 from planner.inventory.meaning.derive import derive_fields
 from planner.inventory.meaning.numbers import OperatingDays, read_numbers
 from planner.inventory.meaning.read_grades import put_grades
-from planner.inventory.meaning.read_pairs import put_limits, put_positions
+from planner.inventory.meaning.read_pairs import put_industry_grades, put_limits, put_positions
 from planner.inventory.meaning.sheet_fields import SheetFields
 from planner.inventory.meaning.tables import RawColumn, SheetTable
 from planner.inventory.meaning.words import (
@@ -21,6 +21,7 @@ from planner.inventory.meaning.words import (
     read_code,
     read_flag,
     read_measure,
+    read_name,
     read_named,
     read_spelled,
     read_text,
@@ -46,11 +47,13 @@ def read_sheet(table: SheetTable, dictionary: FieldDictionary, context: MeaningC
         _put_number(read, columns[_DAYS], _days(read))
     days = _days(read)
     for name, column in columns.items():
-        if name in (_DAYS, INDUSTRY, POSITION, "sub_process") or name.endswith(LIMIT):
+        if name in (_DAYS, INDUSTRY, INDUSTRY_GRADE, POSITION, "sub_process") or name.endswith(LIMIT):
             continue
         _put_column(read, name, column, days)
     if POSITION in columns:
         put_positions(read, columns[POSITION])
+    if INDUSTRY_GRADE in columns:
+        put_industry_grades(read, columns[INDUSTRY_GRADE])
     if "sub_process" in columns:
         _put_processes(read, columns["sub_process"])
     put_limits(read, {name: item for name, item in columns.items() if name.endswith(LIMIT)})
@@ -120,6 +123,8 @@ def _reader(read: SheetFields, name: str) -> Callable[[str], Word]:
 def _reader_of_kind(item: Field) -> Callable[[str], Word]:
     if item.codes:
         return partial(read_spelled, field=item)
+    if item.name == "enterprise_name":
+        return read_name
     if item.name.endswith("_measure_text"):
         return read_measure
     if item.dtype in (FieldKind.TEXT, FieldKind.DATE):

@@ -10,7 +10,7 @@ import pandas as pd
 from planner.inventory.cell_patterns import CREDIT_CODE, PERMIT_CODE
 from planner.inventory.fields_record import Field, FieldDictionary, FieldKind
 from planner.inventory.meaning.amounts import Doubt, read_amount
-from planner.inventory.meaning.columns import INDUSTRY, KEPT, LIMIT, POSITION, ColumnGuess, Sureness
+from planner.inventory.meaning.columns import INDUSTRY, INDUSTRY_GRADE, KEPT, LIMIT, POSITION, ColumnGuess, Sureness
 from planner.inventory.meaning.context import MeaningContext
 from planner.inventory.meaning.grades import read_grade
 from planner.inventory.meaning.names import find_name
@@ -18,7 +18,7 @@ from planner.inventory.meaning.spelling import folded, plain
 from planner.inventory.meaning.tables import Texts
 from planner.inventory.meaning.units import Unit, factor_between, target_unit
 
-__all__ = ["settle_columns"]
+__all__ = ["fitting_unit", "settle_columns"]
 
 _SEEN = 200
 _ENOUGH, _TOO_FEW = 0.8, 0.2
@@ -71,7 +71,7 @@ def _sample(texts: Texts) -> _Sample:
 def _settled(
     guess: ColumnGuess, sample: _Sample, dictionary: FieldDictionary, context: MeaningContext, unit: Unit | None
 ) -> ColumnGuess:
-    if guess.field in ("", KEPT, INDUSTRY, POSITION) or guess.field.endswith(LIMIT):
+    if guess.field in ("", KEPT, INDUSTRY, INDUSTRY_GRADE, POSITION) or guess.field.endswith(LIMIT):
         return guess
     item = dictionary.field(guess.field)
     if item.dtype is FieldKind.NUMBER:
@@ -139,6 +139,23 @@ def _timed(unit: Unit | None, target: Unit | None) -> Unit | None:
     if unit.dimension == "money" and not target.period and unit.period == "":
         return unit
     return unit
+
+
+def fitting_unit(unit: Unit | None, item: Field, header: Unit | None = None) -> Unit | None:
+    """A unit that a person named, with its period; None where no number in it can be turned into the field's.
+
+    Args:
+        unit: the unit as read.
+        item: the field that the column is said to be.
+        header: what the column's own header states, whose period holds where the person named none.
+    """
+    target = target_unit(item.unit)
+    if unit is None or target is None:
+        return None
+    if not unit.period and header is not None and header.dimension == unit.dimension:
+        unit = replace(unit, period=header.period)
+    timed = _timed(unit, target)
+    return timed if timed is not None and factor_between(timed, target, 1.0) is not None else None
 
 
 def _percent(guess: ColumnGuess, sample: _Sample, unit: Unit) -> ColumnGuess:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.inventory.cell_patterns import BLANKS
 from planner.inventory.code_registers import spelled_code
@@ -11,7 +11,7 @@ from planner.inventory.meaning.changes import ChangeReason
 from planner.inventory.meaning.names import Named, find_name
 from planner.inventory.meaning.spelling import folded, is_nothing, one_line, plain
 
-__all__ = ["Word", "read_code", "read_flag", "read_measure", "read_named", "read_spelled", "read_text"]
+__all__ = ["Word", "read_code", "read_flag", "read_measure", "read_name", "read_named", "read_spelled", "read_text"]
 
 _YES = frozenset(
     {"是", "有", "1", "true", "yes", "y", "√", "✓", "☑", "已安装", "安装", "可", "能", "在列", "已列入", "纳入"}
@@ -56,6 +56,14 @@ def read_text(text: str) -> Word:
         return Word(text=meant, reason=ChangeReason.DATE, doubt="list.cell.made_a_date")
     reason = ChangeReason.LINE_BREAK if line != text.strip(BLANKS) else None
     return Word(text=line, reason=reason)
+
+
+def read_name(text: str) -> Word:
+    """The name of a firm; a line break within it is its column's width, and no sign of the name."""
+    lines = [line.strip(BLANKS) for line in text.splitlines()]
+    glue = "" if not text.isascii() else " "
+    word = read_text(glue.join(line for line in lines if line))
+    return replace(word, reason=ChangeReason.LINE_BREAK) if len(lines) > 1 and word.reason is None else word
 
 
 def read_measure(text: str) -> Word:

@@ -38,7 +38,7 @@ list_app.command("map")(map_columns)
 def check(
     file: FileArgument,
     city: CityOption,
-    report: Annotated[Path | None, typer.Option("--report", help="Workbook of findings to write.")] = None,
+    report: Annotated[Path | None, typer.Option("--report", help="Workbook of findings and changes to write.")] = None,
     mapping: MappingOption = None,
     estimate: EstimateOption = False,
     changes: ChangesOption = None,
@@ -49,9 +49,7 @@ def check(
     log(phrasebook.say(N_("Reading and checking {file} ..."), file=file.name))
     checked = planner.check_list(file, city, reading_options(mapping, estimate=estimate, phrasebook=phrasebook))
     if report is not None:
-        from planner.service.reports import findings_workbook  # noqa: PLC0415 - xlsxwriter, for reports alone
-
-        write_text(report, findings_workbook(checked.findings, phrasebook))
+        _write_report(report, checked)
     if changes is not None:
         write_changes(changes, checked, phrasebook)
     _tell(checked, as_json=as_json)
@@ -63,6 +61,7 @@ def check(
 def import_(
     file: FileArgument,
     city: CityOption,
+    report: Annotated[Path | None, typer.Option("--report", help="Workbook of findings and changes to write.")] = None,
     mapping: MappingOption = None,
     estimate: EstimateOption = False,
     as_json: JsonOption = False,
@@ -70,7 +69,10 @@ def import_(
     """Import a list as a new immutable version; a list with an error is not imported at all."""
     log(speak().say(N_("Reading and checking {file} ..."), file=file.name))
     options = reading_options(mapping, estimate=estimate, phrasebook=speak())
-    version = acting(open_planner()).import_list(file, city, options)
+    planner = acting(open_planner())
+    if report is not None:
+        _write_report(report, planner.check_list(file, city, options))
+    version = planner.import_list(file, city, options)
     if as_json:
         print_json(
             {
@@ -119,6 +121,12 @@ def _areas(city: str) -> tuple[AreaName, ...]:
     """The areas of a city; none for the demo city, whose counties the stated tables hold with their coordinates."""
     overlay = None if city == DEMO_CITY else open_planner().city(city)
     return () if overlay is None or overlay.slug == DEMO_CITY else overlay.areas
+
+
+def _write_report(path: Path, checked: ListCheck) -> None:
+    from planner.service.reports import findings_workbook  # noqa: PLC0415 - xlsxwriter, for reports alone
+
+    write_text(path, findings_workbook(checked.findings, speak(), checked.reading))
 
 
 def _tell(checked: ListCheck, *, as_json: bool) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from planner.plan import PlanDocument, Status, Verdict, plan_to_text
 from planner.service.bootstrap import open_planner
+from planner.service.commands.list_map import EstimateOption
 from planner.service.commands.options import (
     AlternativesOption,
     ByDayOption,
@@ -72,6 +73,7 @@ def plan(
     level: LevelOption,
     mode: ModeOption = Mode.FILL,
     list_file: ListOption = None,
+    estimate: EstimateOption = False,
     on: OnOption = None,
     start: StartOption = None,
     end: EndOption = None,
@@ -103,7 +105,7 @@ def plan(
     request = _request(planner, city, level, mode, list_file, on, (start, end, days), gap)
     extras = Extras(prices=prices, why_not=why_not, alternatives=alternatives, within=within, differ=differ)
     extras = extras if alternatives else replace(extras, within=DEFAULT_EXTRAS.within, differ=DEFAULT_EXTRAS.differ)
-    request = replace(request, off_peak=off_peak, grades=grades, extras=extras)
+    request = replace(request, off_peak=off_peak, grades=grades, extras=extras, estimate=estimate)
     request = replace(request, season=season, season_tolerance=season_tolerance, grade_order=grade_order)
     request = replace(request, by_day=by_day, notice_hours=notice)
     asked = RobustAsked(failures=robust, probability=robust_probability, compliance=compliance)
@@ -122,9 +124,11 @@ def plan(
     raise typer.Exit(_exit_code(outcome))
 
 
-def verify(file: PlanArgument, list_file: ListOption = None, as_json: JsonOption = False) -> None:
+def verify(
+    file: PlanArgument, list_file: ListOption = None, estimate: EstimateOption = False, as_json: JsonOption = False
+) -> None:
     """Put a plan file before the referee: from its content alone, with --list also its problem."""
-    outcome = open_planner().verify(read_text(file), plan_sidecar(file), list_file)
+    outcome = open_planner().verify(read_text(file), plan_sidecar(file), list_file, estimate=estimate)
     if as_json:
         checks = [asdict(check) for check in outcome.report.checks]
         print_json({"verdict": str(outcome.report.verdict), "checks": checks})

@@ -5,13 +5,20 @@ Imports sources' readers of files, inventory, errors.
 """
 
 from planner.sources.workbooks.answers import ColumnAnswer, SheetAnswer, template_of
-from planner.sources.workbooks.mapping_file import answer_from_json, answer_to_json, read_mapping, write_mapping
+from planner.sources.workbooks.mapping_file import (
+    answer_findings,
+    answer_from_json,
+    answer_to_json,
+    read_mapping,
+    write_mapping,
+)
 from planner.sources.workbooks.reading import WorkbookList, read_workbook_list
 
 __all__ = [
     "ColumnAnswer",
     "SheetAnswer",
     "WorkbookList",
+    "answer_findings",
     "answer_from_json",
     "answer_to_json",
     "read_mapping",

@@ -2,39 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
-from planner.inventory.meaning import KEPT, ColumnGuess, SheetKind, Sureness, read_unit
+from planner.inventory import FieldDictionary
+from planner.inventory.meaning import (
+    KEPT,
+    ColumnAnswer,
+    ColumnGuess,
+    SheetAnswer,
+    Sureness,
+    fitting_unit,
+    read_unit,
+)
 from planner.inventory.meaning.spelling import folded
 
 __all__ = ["ColumnAnswer", "SheetAnswer", "answered", "template_of"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnAnswer:
-    """What one column is.
-
-    Attributes:
-        header: the header as the file spells it, stacked cells joined by /.
-        field: name in the field dictionary; '' for a column that is kept and not used.
-        unit: the unit of its numbers as spelled, '' where they stand in the dictionary's.
-        letter: the column's letter when it was asked, by which equal headers are told apart.
-    """
-
-    header: str
-    field: str
-    unit: str = ""
-    letter: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetAnswer:
-    """What the columns of a template are; `kind` None where the sheet's own words decide what its rows are."""
-
-    template: str
-    columns: tuple[ColumnAnswer, ...]
-    kind: SheetKind | None = None
 
 
 def template_of(headers: Sequence[str]) -> str:
@@ -43,31 +26,38 @@ def template_of(headers: Sequence[str]) -> str:
 
 
 def answered(
-    guesses: Sequence[ColumnGuess], letters: Sequence[str], answer: SheetAnswer | None
+    guesses: Sequence[ColumnGuess], letters: Sequence[str], answer: SheetAnswer | None, dictionary: FieldDictionary
 ) -> tuple[ColumnGuess, ...]:
-    """The guesses with the answers in their place: what a person said is sure."""
+    """The guesses with the answers in their place: what a person said is sure, but for a unit that tells no amount."""
     if answer is None:
         return tuple(guesses)
     exact = {(item.letter, folded(item.header)): item for item in answer.columns}
     alone = {folded(item.header): item for item in answer.columns}
     counts = Counter(folded(guess.header) for guess in guesses)
     return tuple(
-        _one(guess, exact.get((letter, word)) or (alone.get(word) if counts[word] == 1 else None))
+        _one(guess, exact.get((letter, word)) or (alone.get(word) if counts[word] == 1 else None), dictionary)
         for guess, letter in zip(guesses, letters, strict=True)
         for word in (folded(guess.header),)
     )
 
 
-def _one(guess: ColumnGuess, said: ColumnAnswer | None) -> ColumnGuess:
+def _one(guess: ColumnGuess, said: ColumnAnswer | None, dictionary: FieldDictionary) -> ColumnGuess:
     if said is None:
         return guess
-    unit = read_unit(said.unit) if said.unit else None
-    return replace(
+    if said.field == guess.field and said.unit == guess.unit_text and guess.sureness is Sureness.SURE:
+        return guess
+    sure = replace(
         guess,
         field=said.field or KEPT,
-        unit=unit,
+        unit=None,
         unit_text=said.unit,
         sureness=Sureness.SURE,
         confidence=1.0,
         why="",
     )
+    if not said.unit or said.field not in dictionary.names:
+        return sure
+    unit = fitting_unit(read_unit(said.unit), dictionary.field(said.field), guess.unit)
+    if unit is None:
+        return replace(sure, sureness=Sureness.UNSURE, confidence=0.5, why="unit")
+    return replace(sure, unit=unit)

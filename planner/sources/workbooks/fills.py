@@ -9,8 +9,17 @@ import pandas as pd
 
 from planner.errors import Finding, Place, Severity, finding
 from planner.inventory import FieldDictionary, FieldKind
-from planner.inventory.meaning import INDUSTRY, KEPT, POSITION, ChangeReason, ColumnChange, RawColumn, Texts
-from planner.sources.workbooks.grids import Span
+from planner.inventory.meaning import (
+    INDUSTRY,
+    INDUSTRY_GRADE,
+    KEPT,
+    POSITION,
+    ChangeReason,
+    ColumnChange,
+    RawColumn,
+    Texts,
+)
+from planner.sources.workbooks.grids import Span, column_at
 
 __all__ = ["Fills", "fill_columns"]
 
@@ -20,7 +29,7 @@ _DITTO = frozenset(
 _OF_FIRM = frozenset(
     {"enterprise_id", "enterprise_name", "county_code", "industry_code", "key_industry", "grade", "guarantee"}
     | {"exempt_through", "white_listed", "uses_coal", "permit_id", "contact_name", "contact_phone", "longitude"}
-    | {"latitude", "operating_days_per_year", "operating_hours", INDUSTRY, POSITION}
+    | {"latitude", "operating_days_per_year", "operating_hours", INDUSTRY, INDUSTRY_GRADE, POSITION}
 )
 """What is the same for all lines of a firm: blank below the firm's first line, it is the firm's."""
 
@@ -79,8 +88,8 @@ def fill_columns(
             for at in range(span.left, span.right + 1):
                 by_column.setdefault(at, []).append(span)
     merged = [
-        _dittoed(_unmerged(column, by_column.get(at, []), dictionary, fills), fills)
-        for at, column in enumerate(columns)
+        _dittoed(_unmerged(column, by_column.get(column_at(column.letter), []), dictionary, fills), fills)
+        for column in columns
     ]
     continues = _continuing_rows(merged)
     return tuple(_carried(column, continues, fills) for column in merged)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Grid", "Span", "column_letter"]
+__all__ = ["Grid", "Span", "column_at", "column_letter"]
 
 _LETTERS = 26
 
@@ -47,3 +47,11 @@ def column_letter(at: int) -> str:
         letters = chr(ord("A") + at % _LETTERS) + letters
         at = at // _LETTERS - 1
     return letters
+
+
+def column_at(letter: str) -> int:
+    """The place of a column counted from 0: A is 0, AA is 26."""
+    at = 0
+    for sign in letter:
+        at = at * _LETTERS + ord(sign) - ord("A") + 1
+    return at - 1

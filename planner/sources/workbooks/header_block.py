@@ -103,8 +103,17 @@ def _looks_merged(grid: Grid, best: int, low: int) -> bool:
 def _continues(above: dict[int, str], row: dict[int, str], words: HeaderWords) -> bool:
     if not row or len(row) > len(above) * 12 or any(_DATA.fullmatch(text.strip()) for text in row.values()):
         return False
+    if any(text.strip().isdigit() for text in row.values()):
+        return False
     hits = sum(words.is_header(text) or words.is_unit(text) for text in row.values())
-    return hits * 5 >= len(row) * 3 and not any(text.strip().isdigit() for text in row.values())
+    return hits * 5 >= len(row) * 3 or (hits > 0 and _fills_gaps(above, row))
+
+
+def _fills_gaps(above: dict[int, str], row: dict[int, str]) -> bool:
+    """Whether a row names just the columns that the row above leaves open, and leaves most of its others open."""
+    gaps = set(range(min(above), max(*above, *row) + 1)) - set(above)
+    beside = sum(at in row for at in above)
+    return bool(gaps) and gaps <= set(row) and beside * 2 <= len(above)
 
 
 def _counts_columns(row: dict[int, str]) -> bool:

@@ -6,16 +6,17 @@ from dataclasses import asdict
 
 from planner.errors import Finding, Place, finding
 from planner.inventory import FieldDictionary
-from planner.inventory.meaning import KEPT, RawColumn, SheetKind, SheetTable, Sureness, read_unit
+from planner.inventory.meaning import KEPT, RawColumn, SheetKind, SheetTable, Sureness, is_part, read_unit
 from planner.sources.strict_yaml import read_strict_yaml
 from planner.sources.workbooks.answers import ColumnAnswer, SheetAnswer
 
-__all__ = ["answer_from_json", "answer_to_json", "read_mapping", "write_mapping"]
+__all__ = ["answer_findings", "answer_from_json", "answer_to_json", "read_mapping", "write_mapping"]
 
 _HEAD = """\
 # What the columns of {file} are. Edit the lines marked "ask: true"; then
 #   planner list check FILE --city {city} --mapping THIS_FILE
-# field: a name of the field dictionary, or '' for a column that is kept and not used
+# field: a name of the field dictionary, or '' for a column that is kept and not used;
+#        a name with ? is a column that holds two fields or a part of one, and stays as it is
 # unit:  of its numbers, as kg/d, t/a, 万吨/年, 万元/年, % ; '' where they stand in the dictionary's unit
 # kind:  line, fleet, site, rest, or skip for a sheet that is no part of the list
 # 各列的含义如下：请改正标有 ask: true 的行，再运行上面的命令。
@@ -44,7 +45,7 @@ def write_mapping(tables: Iterable[SheetTable], file: str, city: str) -> str:
 def _column_lines(column: RawColumn) -> list[str]:
     guess = column.guess
     asks = guess.sureness is Sureness.UNSURE
-    field = "" if guess.field == KEPT or guess.field.startswith("?") else guess.field
+    field = "" if guess.field == KEPT else guess.field
     samples = ", ".join(_text(text) for text in _samples(column))
     return [
         f"      - column: {_text(column.letter)}",
@@ -119,16 +120,33 @@ def _column_answer(
     if not isinstance(column, dict) or "header" not in column:
         return None, [finding("list.mapping.shape", where=place, value="header")]
     header, name, unit = (str(column.get(key) or "") for key in ("header", "field", "unit"))
-    where = Place(file=place.file, sheet=place.sheet, column=header)
-    findings = []
-    if name and name not in dictionary.names:
-        findings.append(finding("list.mapping.field", where=where, value=name))
-    if unit and read_unit(unit) is None:
-        findings.append(finding("list.mapping.unit", where=where, value=unit))
+    answer = ColumnAnswer(header=header, field=name, unit=unit, letter=str(column.get("column") or ""))
+    findings = _column_findings(answer, place, dictionary)
     if column.get("ask") is True and not name:
         return None, findings
-    letter = str(column.get("column") or "")
-    return (ColumnAnswer(header=header, field=name, unit=unit, letter=letter) if not findings else None), findings
+    return (answer if not findings else None), findings
+
+
+def _column_findings(answer: ColumnAnswer, place: Place, dictionary: FieldDictionary) -> list[Finding]:
+    where = Place(file=place.file, sheet=place.sheet, column=answer.header)
+    findings = []
+    if answer.field and answer.field not in dictionary.names and not is_part(answer.field):
+        findings.append(finding("list.mapping.field", where=where, value=answer.field))
+    if answer.unit and read_unit(answer.unit) is None:
+        findings.append(finding("list.mapping.unit", where=where, value=answer.unit))
+    return findings
+
+
+def answer_findings(answer: SheetAnswer, place: Place, dictionary: FieldDictionary) -> tuple[Finding, ...]:
+    """What is wrong with answers about a sheet: fields and units that are none, a field that two columns are.
+
+    Args:
+        answer: the answers about all its columns.
+        place: file and sheet.
+        dictionary: the fields that columns may be.
+    """
+    each = [item for column in answer.columns for item in _column_findings(column, place, dictionary)]
+    return (*each, *_twice(answer.columns, place))
 
 
 def _twice(columns: Iterable[ColumnAnswer], place: Place) -> list[Finding]:

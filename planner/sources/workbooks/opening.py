@@ -19,6 +19,7 @@ from planner.sources.lists_workbook_cells import cell_text
 from planner.sources.lists_workbook_guard import archive_findings
 from planner.sources.workbooks.formulas import uncalculated_cells
 from planner.sources.workbooks.grids import Grid, Span
+from planner.sources.workbooks.merged_ranges import merged_ranges
 from planner.sources.workbooks.trial import opens_safely
 
 __all__ = ["Progress", "open_grids"]
@@ -77,19 +78,22 @@ def _separator(text: str) -> str:
 def _book_grids(raw: bytes, kind: FileKind, progress: Progress | None) -> tuple[Grid, ...]:
     grids = []
     unsaved = uncalculated_cells(raw) if kind is FileKind.WORKBOOK else {}
+    merged = merged_ranges(raw, kind)
     with CalamineWorkbook.from_filelike(BytesIO(raw)) as book:
         for data in book.sheets_metadata:
             if data.typ is not SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_name(data.name)
             hidden = data.visible is not SheetVisibleEnum.Visible or _is_hidden_table(raw, kind, data.name)
-            grids.append(_sheet_grid(sheet, hidden=hidden, unsaved=unsaved.get(data.name, ())))
+            grids.append(_sheet_grid(sheet, merged.get(data.name), hidden=hidden, unsaved=unsaved.get(data.name, ())))
             if progress is not None:
                 progress(data.name, len(grids[-1].cells))
     return tuple(grids)
 
 
-def _sheet_grid(sheet: CalamineSheet, *, hidden: bool, unsaved: tuple[tuple[int, int], ...]) -> Grid:
+def _sheet_grid(
+    sheet: CalamineSheet, merged: tuple[Span, ...] | None, *, hidden: bool, unsaved: tuple[tuple[int, int], ...]
+) -> Grid:
     if sheet.end is None:
         return Grid(sheet=sheet.name, cells=np.empty((0, 0), dtype=object), is_hidden=hidden)
     rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
@@ -99,8 +103,8 @@ def _sheet_grid(sheet: CalamineSheet, *, hidden: bool, unsaved: tuple[tuple[int,
         sheet=sheet.name,
         cells=_filled(rows),
         is_hidden=hidden,
-        spans=spans,
-        knows_spans=ranges is not None,
+        spans=merged or spans,
+        knows_spans=ranges is not None or merged is not None,
         unsaved=unsaved,
     )
 

@@ -66,12 +66,15 @@ def sort_rows(grid: Grid, block: HeaderBlock, words: HeaderWords) -> SortedRows:
     filled = body != ""
     counts = filled.sum(axis=1)
     width = max(int((grid.cells[block.first : block.last + 1] != "").any(axis=0).sum()), 1)
+    header = {_spelled(grid.cells[at]) for at in range(block.first, block.data)}
     sources, headings, left, heading = [], [], [], ""
     first = filled.argmax(axis=1) if body.size else np.zeros(len(body), dtype=np.int64)
     for at, (count, start) in enumerate(zip(counts.tolist(), first.tolist(), strict=True)):
         if not count:
             continue
         kind = _kind(body[at], count, start, width, words)
+        if kind is RowKind.SOURCE and count > 1 and not _has_digits(body[at]) and _spelled(body[at]) in header:
+            kind = RowKind.HEADER
         if kind is RowKind.SOURCE:
             sources.append(block.data + at)
             headings.append(heading)
@@ -97,6 +100,15 @@ def _kind(cells: npt.NDArray[np.object_], count: int, start: int, width: int, wo
     if count >= width / 3 and not text[0].isdigit() and words.is_header(text) and _repeats_header(cells, words):
         return RowKind.HEADER
     return RowKind.SOURCE
+
+
+def _spelled(cells: npt.NDArray[np.object_]) -> tuple[str, ...]:
+    return tuple(text.strip() for text in cells.tolist())
+
+
+def _has_digits(cells: npt.NDArray[np.object_]) -> bool:
+    """Whether a cell is a number, as the rows of sources have and headers have not."""
+    return any(text.strip().replace(".", "").isdigit() for text in cells.tolist())
 
 
 def _is_note(text: str, count: int) -> bool:

@@ -82,7 +82,7 @@ def read_grid(grid: Grid, file: str, terms: ReadingTerms) -> tuple[SheetTable | 
         return None, (finding("list.sheet.summary", Severity.NOTE, place),)
     rows = sort_rows(grid, block, terms.words)
     columns = _columns(grid, stacks, rows, terms, title)
-    columns = _said(columns, answer)
+    columns = _said(columns, answer, terms.dictionary)
     return _table(grid, place, block, rows, columns, kind, template, terms), ()
 
 
@@ -117,8 +117,11 @@ def _stated_unit(title: str) -> Unit | None:
     return next((unit for unit in units if unit is not None), None)
 
 
-def _said(columns: tuple[RawColumn, ...], answer: SheetAnswer | None) -> tuple[RawColumn, ...]:
-    guesses = answered([column.guess for column in columns], [column.letter for column in columns], answer)
+def _said(
+    columns: tuple[RawColumn, ...], answer: SheetAnswer | None, dictionary: FieldDictionary
+) -> tuple[RawColumn, ...]:
+    guesses = [column.guess for column in columns]
+    guesses = [*answered(guesses, [column.letter for column in columns], answer, dictionary)]
     return tuple(replace(column, guess=guess) for column, guess in zip(columns, guesses, strict=True))
 
 

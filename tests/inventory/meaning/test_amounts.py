@@ -6,6 +6,7 @@ from planner.inventory.meaning.amounts import read_amount
 from planner.inventory.meaning.units import factor_between, read_unit, target_unit
 
 NUMBERS = {"１２，３４５.6": 12345.6, "1,200": 1200, "1.2万": 12000, "-3": -3, " 5 ": 5, "2.5e3": 2500, "约3": 3}
+NUMBERS |= {"113°22′54.48″": 113.3818, "东经112度30分36秒": 112.51}
 
 
 @pytest.mark.parametrize(("text", "number"), NUMBERS.items())

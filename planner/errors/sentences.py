@@ -18,6 +18,7 @@ from planner.errors.sentences_list_cells import SENTENCES as LIST_CELLS
 from planner.errors.sentences_measures import SENTENCES as MEASURES
 from planner.errors.sentences_order import SENTENCES as ORDER_IN_FORCE
 from planner.errors.sentences_orders import SENTENCES as ORDERS
+from planner.errors.sentences_papers import SENTENCES as PAPERS
 from planner.errors.sentences_plan import SENTENCES as PLAN
 from planner.errors.sentences_reading import SENTENCES as READING
 from planner.errors.sentences_registers import DIFFERENCES
@@ -52,6 +53,7 @@ ALL = (
     | MEASURES
     | ORDER_IN_FORCE
     | ORDERS
+    | PAPERS
     | PLAN
     | READING
     | REGISTERS

@@ -6,7 +6,7 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "papers.glyph.missing": (
-        N_("No font of the papers holds the character {value} ({code}); it stands in {file}, {column}: {text}"),
+        N_("No font of the papers holds the character {value} ({point}); it stands in {file}, {column}: {text}"),
         N_("Put a font that holds it into `fonts/` of your folder of templates, or write the name in another way."),
     ),
     "papers.font.unreadable": (

@@ -12,7 +12,7 @@ __all__ = ["check_glyphs", "coverage"]
 
 FONT_SUFFIXES = (".otf", ".ttf")
 INVISIBLE = frozenset(map(ord, "\n\r\t "))
-DRAWN_BY_TEMPLATE = frozenset(map(ord, "₀₁₂₃₄"))
+DRAWN_BY_TEMPLATE = frozenset(map(ord, "₀₁₂₃₄₅₆₇₈₉"))
 """Small figures below the line, which the templates set from ordinary ones."""
 
 
@@ -38,7 +38,7 @@ def check_glyphs(content: Any, fonts: frozenset[int], file: str) -> None:  # noq
     }
     raise FindingsError(
         tuple(
-            finding("papers.glyph.missing", where=Place(file=file, column=place), value=sign, code=_code(sign), text=text)
+            finding("papers.glyph.missing", where=Place(file=file, column=place), value=sign, point=_point(sign), text=text)
             for (sign, place), text in found.items()
         )
     )
@@ -121,5 +121,5 @@ def _texts(content: Any, place: str) -> Iterable[tuple[str, str]]:  # noqa: ANN4
             yield from _texts(value, f"{place}.{number}".lstrip("."))
 
 
-def _code(sign: str) -> str:
+def _point(sign: str) -> str:
     return f"U+{ord(sign):04X}"

@@ -53,6 +53,7 @@ class WarningHead:
     trace_sha256: str
     draft_mark: str
     exercise_mark: str
+    qr_text: str
     qr_svg: str
 
 

@@ -134,6 +134,7 @@ def warning_head(case: WarningCase) -> WarningHead:
         trace_sha256=case.trace_sha256,
         draft_mark=draft_mark(phrasebook, is_signed=not case.is_under_way),
         exercise_mark=exercise_mark(phrasebook, is_exercise=warning.is_exercise),
+        qr_text=text,
         qr_svg=qr_svg(text),
     )
 

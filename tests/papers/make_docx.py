@@ -27,7 +27,9 @@ MARKS = "{{ head.exercise_mark }}{% if head.exercise_mark and head.draft_mark %}
 DEAD = (1980, 1, 1, 0, 0, 0)
 
 
-def blank(margins: tuple[float, float, float, float] = (24, 22, 24, 22), *, wide: bool = False, a3: bool = False) -> Paper:
+def blank(
+    margins: tuple[float, float, float, float] = (24, 22, 24, 22), *, wide: bool = False, a3: bool = False
+) -> Paper:
     """An empty paper; margins top, bottom, left, right in mm."""
     paper = Document()
     section = paper.sections[0]
@@ -83,7 +85,9 @@ def fill(cell: _Cell, text: str, *, size: float = 9.5, head: bool = False, align
             first = False
 
 
-def grid(paper: Paper, widths: Sequence[float], rows: Sequence[Sequence[str]], *, heads: int = 0, keys: bool = False) -> None:
+def grid(
+    paper: Paper, widths: Sequence[float], rows: Sequence[Sequence[str]], *, heads: int = 0, keys: bool = False
+) -> None:
     """A table with borders; widths in mm; the first `heads` rows are repeated on each page."""
     table = paper.add_table(rows=0, cols=len(widths))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
@@ -179,7 +183,11 @@ def order() -> Paper:
     say(paper, "{{ order.city }}重污染天气应急指挥部办公室（印章）", align=RIGHT)
     say(paper, "{{ order.issued or '　　　　年　　月　　日' }}", align=RIGHT)
     say(paper, "{% if order.signer %}签发：{{ order.signer }}{% endif %}", size=9, align=RIGHT, below=6)
-    say(paper, "回执　编号 {{ order.number }}　企业（盖章）：＿＿＿＿＿＿＿＿　签收人：＿＿＿＿　时间：＿＿＿＿＿", size=9)
+    say(
+        paper,
+        "回执　编号 {{ order.number }}　企业（盖章）：＿＿＿＿＿＿＿＿　签收人：＿＿＿＿　时间：＿＿＿＿＿",
+        size=9,
+    )
     say(paper, "□ 已收悉，按通知执行　　□ 有异议，理由：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿", size=9)
     say(paper, "{%p if not loop.last %}")
     paper.add_page_break()
@@ -212,9 +220,7 @@ def notice() -> Paper:
         "企业恢复生产应确保安全，不得超标排放。"
     )
     body("二、做好总结评估", head=True)
-    body(
-        "各县（区）、各有关部门对本次预警期间减排措施落实情况进行总结评估，评估材料报{{ head.office }}。"
-    )
+    body("各县（区）、各有关部门对本次预警期间减排措施落实情况进行总结评估，评估材料报{{ head.office }}。")
     say(paper, "{%p else %}")
     body(
         "{% if head.kind == 'adjust' %}根据空气质量预测会商意见，经研究，决定自{{ head.start }}起，将重污染天气预警由{{ previous }}调整为"
@@ -231,9 +237,7 @@ def notice() -> Paper:
         "扬尘源、移动源等{{ others }}处。{% endif %}各企业按照应急减排通知逐条生产线（工序）执行，确保安全生产。"
     )
     body("三、健康防护和信息公开", head=True)
-    body(
-        "及时发布预警信息和健康防护提示，提醒儿童、老年人和呼吸道、心脑血管疾病患者减少户外活动，倡导公众绿色出行。"
-    )
+    body("及时发布预警信息和健康防护提示，提醒儿童、老年人和呼吸道、心脑血管疾病患者减少户外活动，倡导公众绿色出行。")
     body("四、督查核查和信息报送", head=True)
     body(
         "各县（区）、各有关部门采取现场检查、用电监控、在线监测等方式核查措施落实情况，实行重污染天气每日一报。"
@@ -329,7 +333,10 @@ def public_list() -> Paper:
     cells = tuple(f"{{{{ row.{name} }}}}" for name in names)
     loop(paper, (11, 20, 46, 32, 18, 34, 66, 34), heads, ("row in rows", cells))
     say(paper, "")
-    say(paper, "发布单位：{{ office }}　　监督电话：{{ supervision_phone or '＿＿＿＿＿＿' }}　　发布日期：{{ issued or '＿＿＿＿＿＿' }}")
+    say(
+        paper,
+        "发布单位：{{ office }}　　监督电话：{{ supervision_phone or '＿＿＿＿＿＿' }}　　发布日期：{{ issued or '＿＿＿＿＿＿' }}",
+    )
     return paper
 
 
@@ -367,7 +374,10 @@ def daily() -> Paper:
     """The daily report."""
     paper = blank()
     title(paper, "{{ head.city }}重污染天气每日一报", "第 {{ issue }} 期　{{ day }}")
-    facts(paper, [("预警", "{{ head.level }}（{{ head.response }}）　{{ head.start }}起，{{ head.end }}"), ("范围", AREAS)])
+    facts(
+        paper,
+        [("预警", "{{ head.level }}（{{ head.response }}）　{{ head.start }}起，{{ head.end }}"), ("范围", AREAS)],
+    )
     say(paper, "一、通知送达与核查（家）", font=HEAD, bold=True)
     names = ("county", "ordered", "acknowledged", "contested", "checked", "broken")
     heads = ("区县", "已下达", "已签收", "有异议", "已核查", "未落实")

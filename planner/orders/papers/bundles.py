@@ -55,9 +55,7 @@ def orders_by_county(orders: tuple[OrderFacts, ...], letterhead: Letterhead) -> 
     for order in orders:
         found.setdefault(order.county_code, []).append(order)
     return tuple(
-        Bundle(
-            code=code, name=letterhead.addressee.replace("{county}", held[0].county), orders=tuple(held)
-        )
+        Bundle(code=code, name=letterhead.addressee.replace("{county}", held[0].county), orders=tuple(held))
         for code, held in sorted(found.items())
     )
 

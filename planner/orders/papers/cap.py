@@ -1,11 +1,11 @@
-"""Exchange messages in CAP 1.2 (OASIS, July 2010): one an issue, adjustment or lifting, with references to those before.
+"""Exchange messages in CAP 1.2 (OASIS, July 2010): one an act, with references to those before.
 
 The identifier follows GB/T 35965.1-2018: six digits of the area, eight of the unit that sends, time in Beijing, serial.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from planner.compare import level_label
 from planner.episode import AreaLevel, Round, Terms, response_label
@@ -68,7 +68,7 @@ def cap_identifier(city_code: str, unit_code: str, sent: datetime, serial: int =
 def cap_xml(message: CapMessage, words: CapWords) -> bytes:
     """The message as XML, valid against the schema of CAP 1.2; the same message gives the same bytes."""
     letterhead = words.letterhead
-    alert = Tree.Element("alert", xmlns=NAMESPACE)
+    alert = ET.Element("alert", xmlns=NAMESPACE)
     identifier = cap_identifier(words.city_code, letterhead.cap_code, message.sent, message.serial)
     _put(alert, "identifier", identifier)
     _put(alert, "sender", letterhead.cap_sender.replace(" ", "_").replace(",", "_"))
@@ -86,14 +86,14 @@ def cap_xml(message: CapMessage, words: CapWords) -> bytes:
         _put(alert, "references", references)
     for area in message.terms.areas:
         _inform(alert, message, area, words)
-    Tree.indent(alert)
-    body: bytes = Tree.tostring(alert, encoding="utf-8", xml_declaration=True)
+    ET.indent(alert)
+    body: bytes = ET.tostring(alert, encoding="utf-8", xml_declaration=True)
     return body + b"\n"
 
 
-def _inform(alert: Tree.Element, message: CapMessage, area: AreaLevel, words: CapWords) -> None:
+def _inform(alert: ET.Element, message: CapMessage, area: AreaLevel, words: CapWords) -> None:
     """The block of one area with its level."""
-    info, say = Tree.SubElement(alert, "info"), words.phrasebook.say
+    info, say = ET.SubElement(alert, "info"), words.phrasebook.say
     is_lift, level = message.round is Round.LIFT, level_label(words.phrasebook, area.level)
     response = response_label(words.phrasebook, area.level)
     names = Names(words.meta, words.phrasebook)
@@ -129,18 +129,20 @@ def _description(message: CapMessage, words: CapWords, said: tuple[str, str]) ->
     start = moment_text(book, message.terms.start)
     if message.round is Round.LIFT:
         ended = N_("{level} and {response} end at {time}. {reason}")
-        return book.say(ended, level=level, response=response, time=moment_text(book, message.sent), reason=message.reason)
+        return book.say(
+            ended, level=level, response=response, time=moment_text(book, message.sent), reason=message.reason
+        )
     end = moment_text(book, message.terms.end) or book.say(N_("the lifting will be announced separately"))
     told = N_("{level}, {response}, from {start}; {end}. {reason}")
     return book.say(told, level=level, response=response, start=start, end=end, reason=message.reason)
 
 
-def _area(info: Tree.Element, area: AreaLevel, names: Names, words: CapWords) -> None:
-    place = Tree.SubElement(info, "area")
+def _area(info: ET.Element, area: AreaLevel, names: Names, words: CapWords) -> None:
+    place = ET.SubElement(info, "area")
     whole = words.phrasebook.say(N_("the whole city"))
     _put(place, "areaDesc", "、".join(names.county(code) for code in area.counties) or f"{names.city}{whole}")
     for code in area.counties or (words.city_code,):
-        geocode = Tree.SubElement(place, "geocode")
+        geocode = ET.SubElement(place, "geocode")
         _put(geocode, "valueName", "GB/T 2260")
         _put(geocode, "value", code)
 
@@ -151,14 +153,14 @@ def _status(message: CapMessage) -> str:
     return "Actual" if message.is_signed else "Draft"
 
 
-def _parameter(info: Tree.Element, name: str, value: str) -> None:
-    parameter = Tree.SubElement(info, "parameter")
+def _parameter(info: ET.Element, name: str, value: str) -> None:
+    parameter = ET.SubElement(info, "parameter")
     _put(parameter, "valueName", name)
     _put(parameter, "value", value)
 
 
-def _put(parent: Tree.Element, name: str, text: str) -> None:
-    Tree.SubElement(parent, name).text = text
+def _put(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text
 
 
 def _time(moment: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Which characters a font can draw: a paper with a character that no font holds is refused, never printed with a box."""
+"""Which characters a font can draw: what none can draw is refused, never printed as a box."""
 
 import struct
 from collections.abc import Iterable
@@ -38,7 +38,9 @@ def check_glyphs(content: Any, fonts: frozenset[int], file: str) -> None:  # noq
     }
     raise FindingsError(
         tuple(
-            finding("papers.glyph.missing", where=Place(file=file, column=place), value=sign, point=_point(sign), text=text)
+            finding(
+                "papers.glyph.missing", where=Place(file=file, column=place), value=sign, point=_point(sign), text=text
+            )
             for (sign, place), text in found.items()
         )
     )

@@ -18,9 +18,7 @@ def moment_text(phrasebook: Phrasebook, moment: datetime | None) -> str:
         return ""
     told = moment.astimezone(BEIJING)
     words = N_("{year}-{month}-{day} {hour}:{minute:02d}") if told.minute else N_("{year}-{month}-{day} {hour}:00")
-    return phrasebook.say(
-        words, year=told.year, month=told.month, day=told.day, hour=told.hour, minute=told.minute
-    )
+    return phrasebook.say(words, year=told.year, month=told.month, day=told.day, hour=told.hour, minute=told.minute)
 
 
 def day_text(phrasebook: Phrasebook, moment: datetime | None) -> str:

@@ -43,7 +43,14 @@ def orders_table(orders: Iterable[OrderFacts], phrasebook: Phrasebook) -> tuple[
             numbers = [int(part) for part in row.clauses.strip("[]").split("][") if part.isdigit()]
             head = (order.number, str(order.version), order.title, state, order.warning_id, order.level, order.response)
             who = (order.county_code, order.county, order.addressee, order.credit_code)
-            what = (row.source, row.before, row.measure, row.period, row.check, "；".join(said[item] for item in numbers))
+            what = (
+                row.source,
+                row.before,
+                row.measure,
+                row.period,
+                row.check,
+                "；".join(said[item] for item in numbers),
+            )
             rows.append((*head, *who, *what, order.plan_sha256, order.trace_sha256))
     return tuple(rows)
 

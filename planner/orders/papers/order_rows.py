@@ -123,7 +123,5 @@ def _check(told: _Told, own: PlanWords | None, words: Words) -> str:
 def _clauses(line: OrderLine, own: PlanWords | None, register: Register) -> str:
     if own is None:
         return NONE_SHOWN
-    numbers = [
-        register.number(own.clause(item, line.source_id), is_open=own.is_open(item)) for item in line.citations
-    ]
+    numbers = [register.number(own.clause(item, line.source_id), is_open=own.is_open(item)) for item in line.citations]
     return "".join(f"[{number}]" for number in dict.fromkeys(numbers)) or NONE_SHOWN

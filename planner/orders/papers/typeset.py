@@ -17,7 +17,7 @@ from planner.errors import FindingsError, finding
 from planner.orders.papers.folder import TemplateFolder
 from planner.orders.papers.glyphs import check_glyphs, coverage
 
-__all__ = ["Told", "chunks", "paper_images", "paper_pdf", "volume_pdf"]
+__all__ = ["Told", "bind_pdf", "chunks", "paper_images", "paper_pdf", "volume_pdf"]
 
 CHUNK = 20
 """Papers that typst lays out at once: of 50 at once it holds 260 MB more, of 10 at once the file carries more fonts."""
@@ -63,7 +63,7 @@ def volume_pdf(template: str, papers: Iterable[object], folder: TemplateFolder, 
             done += len(chunk)
             if told is not None:
                 told(done)
-    return _bound(parts)
+    return bind_pdf(parts)
 
 
 def chunks(papers: Iterable[Any], size: int = CHUNK) -> Iterator[tuple[Any, ...]]:
@@ -102,7 +102,7 @@ def _compiled(compiler: typst.Compiler, main: str, form: str, pixels_per_inch: f
         raise FindingsError((finding("papers.template.broken", value=said, file=main),)) from error
 
 
-def _bound(parts: list[bytes]) -> bytes:
+def bind_pdf(parts: list[bytes]) -> bytes:
     """The parts as one file; its identity follows from its content."""
     written = BytesIO()
     with pikepdf.new() as volume:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from io import BytesIO
 from typing import Any
 
-from docxtpl import DocxTemplate
+from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import Environment, Template, TemplateError
 from markupsafe import Markup
 
@@ -76,9 +76,9 @@ class _Model:
     def __init__(self, name: str, folder: TemplateFolder) -> None:
         self._name, self._path = name, folder.find(name)
         try:
-            paper = DocxTemplate(self._path)
-            paper.init_docx()
-            self._template: Template = Environment(autoescape=True).from_string(paper.patch_xml(paper.get_xml()))
+            with zipfile.ZipFile(self._path) as held:
+                tagged = DocxTemplate(self._path).patch_xml(held.read(BODY).decode())
+            self._template: Template = Environment(autoescape=True).from_string(tagged)
         except (TemplateError, OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
             raise self._broken(error) from error
 

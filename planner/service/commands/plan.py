@@ -41,6 +41,7 @@ from planner.service.commands.options import (
     WhyNotOption,
     WithinOption,
 )
+from planner.service.commands.papers import ByOption, FormatOption, TemplatesOption, write_plan_papers
 from planner.service.console import (
     finding_json,
     log,
@@ -124,7 +125,7 @@ def plan(
 
 def verify(file: PlanArgument, list_file: ListOption = None, as_json: JsonOption = False) -> None:
     """Put a plan file before the referee: from its content alone, with --list also its problem."""
-    outcome = open_planner().verify(read_text(file), plan_sidecar(file), list_file)
+    outcome = open_planner().verify(read_text(file), planplan_sidecar(file), list_file)
     if as_json:
         checks = [asdict(check) for check in outcome.report.checks]
         print_json({"verdict": str(outcome.report.verdict), "checks": checks})
@@ -145,7 +146,7 @@ def explain(
 ) -> None:
     """Say why this firm, this line, this measure; on demand what sparing it costs and what other grades would mean."""
     planner = open_planner()
-    document = planner.read_plan(read_text(file), plan_sidecar(file))
+    document = planner.read_plan(read_text(file), planplan_sidecar(file))
     explanation = planner.explain(document, enterprise)
     with stdout_kept_clean():
         if replacement:
@@ -186,21 +187,15 @@ def export_model(
 def orders(
     file: PlanArgument,
     out: Annotated[Path, typer.Option("--out", help="Folder to write to.")],
-    formats: Annotated[str, typer.Option("--format", help="xlsx")] = "xlsx",
+    formats: FormatOption = "xlsx",
+    by: ByOption = "all",
+    templates: TemplatesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write the orders of a plan, from its file alone and never by re-solving."""
-    unknown = sorted(set(formats.split(",")) - {"xlsx"})
-    if unknown:
-        raise typer.BadParameter(", ".join(unknown), param_hint="--format")
-    planner, phrasebook = open_planner(), speak()
-    content = planner.workbook(read_text(file), phrasebook.language, plan_sidecar(file))
-    target = out / f"{file.stem}.xlsx"
-    write_text(target, content)
-    if as_json:
-        print_json({"ok": True, "files": [target.name]})
-    else:
-        print_text(target.name)
+    planner = open_planner()
+    document = planner.read_plan(read_text(file), plan_sidecar(file))
+    write_plan_papers(planner, document, file.stem, out, (formats, by, templates, as_json))
 
 
 def _by_pollutant(value: Any, name: str = "") -> Any:  # noqa: ANN401 - any part of a JSON document
@@ -240,7 +235,7 @@ def _former_order(planner: Planner, file: Path | None, most: int | None, price: 
         if most is not None or price is not None:
             raise typer.BadParameter("--max-changes, --change-price", param_hint="--from-order")
         return None
-    document = planner.read_plan(read_text(file), plan_sidecar(file))
+    document = planner.read_plan(read_text(file), planplan_sidecar(file))
     return FormerOrder(document=document, most_changes=most, change_price_yuan=price)
 
 

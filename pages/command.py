@@ -293,6 +293,7 @@ def main() -> None:
     show_charts(desk, document)
     st.subheader(desk.phrasebook.say("Curtailments"), anchor=False)
     show_table(desk, document)
+    panel.order_downloads(desk, document, planner.paper)
     show_ground(desk, document, outcome.findings)
     show_what_if(desk, planner, document)
 

@@ -34,12 +34,14 @@ class OrderFiles:
     Attributes:
         stem: what the names of the files begin with.
         by: one of BY; CSV and workbook are always one file.
+        language: of a plan's workbook; all other papers are Chinese.
         told: called with what is made, how many papers are done, and how many there are.
     """
 
     stem: str
     formats: tuple[str, ...]
     by: str = "all"
+    language: str = "zh-CN"
     told: Callable[[str, int, int], None] | None = None
 
 

@@ -35,7 +35,7 @@ def plan_papers(
     """
     office = office_of(planner, document.problem.header.city_slug, templates)
     if "xlsx" in asked.formats:
-        book = plan_workbook(document, planner.rulebook, office.phrasebook)
+        book = plan_workbook(document, planner.rulebook, planner.phrasebook(asked.language))
         yield PaperFile(name=f"{asked.stem}.xlsx", content=book)
     others = tuple(form for form in asked.formats if form not in ("xlsx", "cap"))
     if others:

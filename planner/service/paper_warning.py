@@ -97,7 +97,7 @@ def _facts(planner: Planner, case: PaperCase, kind: str, at: datetime) -> object
     letterhead, orders = case.office.letterhead, case.orders
     watched = (letterhead.office, letterhead.supervision_phone)
     if kind == "notice":
-        return notice_facts(case.case, orders)
+        return notice_facts(case.case, orders) if case.case.terms else None
     if kind == "opinion":
         return opinion_facts(case.case)
     if kind == "approval":
@@ -181,7 +181,7 @@ def _evaluation(desk: WarningDesk, case: PaperCase, at: datetime) -> EvaluationF
         pollutants=tuple(pollutant_label(book, str(item)) for item in POLLUTANTS),
         total=_amount(found.total, book.say(N_("Total"))),
         counties=tuple(_amount(item, names.get(item.name, item.name)) for item in found.by_county),
-        industries=tuple(_amount(item, industries.get(item.name, item.name)) for item in found.by_industry),
+        industries=tuple(_amount(item, industries.get(item.name, item.name) or "—") for item in found.by_industry),
         standstill=f"{sum(hours for _, hours in found.line_hours):,.1f}",
     )
 

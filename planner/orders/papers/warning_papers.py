@@ -132,7 +132,7 @@ def warning_head(case: WarningCase) -> WarningHead:
         version=version,
         plans=tuple(PlanFacts(level=level_label(phrasebook, item.level), sha256=item.plan_sha256) for item in plans),
         trace_sha256=case.trace_sha256,
-        draft_mark=draft_mark(phrasebook, is_signed=not case.is_under_way),
+        draft_mark=draft_mark(phrasebook, is_signed=_is_signed(case)),
         exercise_mark=exercise_mark(phrasebook, is_exercise=warning.is_exercise),
         qr_text=text,
         qr_svg=qr_svg(text),

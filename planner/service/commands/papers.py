@@ -49,6 +49,7 @@ def write_plan_papers(
         stem=stem,
         formats=_chosen(formats, PLAN_FORMATS, "--format"),
         by=_chosen(by, BY, "--by")[0],
+        language=speak().language,
         told=_progress(),
     )
     files = list(plan_papers(planner, document, asked, templates))

@@ -125,7 +125,7 @@ def plan(
 
 def verify(file: PlanArgument, list_file: ListOption = None, as_json: JsonOption = False) -> None:
     """Put a plan file before the referee: from its content alone, with --list also its problem."""
-    outcome = open_planner().verify(read_text(file), planplan_sidecar(file), list_file)
+    outcome = open_planner().verify(read_text(file), plan_sidecar(file), list_file)
     if as_json:
         checks = [asdict(check) for check in outcome.report.checks]
         print_json({"verdict": str(outcome.report.verdict), "checks": checks})
@@ -146,7 +146,7 @@ def explain(
 ) -> None:
     """Say why this firm, this line, this measure; on demand what sparing it costs and what other grades would mean."""
     planner = open_planner()
-    document = planner.read_plan(read_text(file), planplan_sidecar(file))
+    document = planner.read_plan(read_text(file), plan_sidecar(file))
     explanation = planner.explain(document, enterprise)
     with stdout_kept_clean():
         if replacement:
@@ -235,7 +235,7 @@ def _former_order(planner: Planner, file: Path | None, most: int | None, price: 
         if most is not None or price is not None:
             raise typer.BadParameter("--max-changes, --change-price", param_hint="--from-order")
         return None
-    document = planner.read_plan(read_text(file), planplan_sidecar(file))
+    document = planner.read_plan(read_text(file), plan_sidecar(file))
     return FormerOrder(document=document, most_changes=most, change_price_yuan=price)
 
 

@@ -11,7 +11,7 @@ from planner.orders.papers.letterhead import Letterhead
 from planner.orders.papers.moments import day_text, moment_text
 from planner.orders.papers.order_rows import Register, order_rows
 from planner.orders.papers.qr import qr_svg, qr_text
-from planner.orders.papers.sources import Words
+from planner.orders.papers.sources import PlanWords, Words
 from planner.orders.verification import safety_sentence
 from planner.plan import Plan
 from planner.problem import PlanProblem
@@ -84,43 +84,58 @@ def _facts(order: IssuedOrder, setting: OrderSetting, letterhead: Letterhead, wo
     rows = order_rows(order, words, register)
     phrasebook, first = words.phrasebook, _head_line(order.lines)
     own = words.of(first.level, first.source_id)
-    contact = {owner: (name, phone) for owner, name, phone in setting.contacts}.get(order.owner, ("", ""))
     text = qr_text(order.number, order.version, order.plan_sha256, order.trace_sha256)
-    is_release = order.kind is OrderKind.RELEASE
     return OrderFacts(
         number=order.number,
         version=order.version,
         kind=str(order.kind),
         title=letterhead.title(str(order.kind)),
-        warning_id=setting.warning_id,
         draft_mark=draft_mark(phrasebook, is_signed=setting.is_signed),
         exercise_mark=exercise_mark(phrasebook, is_exercise=setting.is_exercise),
-        addressee=(own.cell(first.source_id, "enterprise_name") if own else "") or order.owner,
-        credit_code=order.owner if own and own.cell(first.source_id, "enterprise_id") else NONE_SHOWN,
-        county_code=order.county,
-        county=words.names.county(order.county),
-        city=words.names.city,
-        grade=own.grade(first.source_id) if own else NONE_SHOWN,
         activity=_activity(rows),
-        contact_name=contact[0],
-        contact_phone=contact[1],
         level=level_label(phrasebook, first.level),
         response=response_label(phrasebook, first.level),
-        start=moment_text(phrasebook, min(line.start for line in order.lines)),
-        end=moment_text(phrasebook, first.end) or phrasebook.say(N_("the lifting will be announced separately")),
-        resumed=moment_text(phrasebook, first.end) if is_release else "",
         follows=order.follows,
         rows=rows,
         clauses=register.clauses,
         open_count=register.open_count,
         safety=_safety(order, words),
-        signer=setting.signer,
-        issued=day_text(phrasebook, order.made_at),
         plan_sha256=order.plan_sha256,
         trace_sha256=order.trace_sha256,
         qr_text=text,
         qr_svg=qr_svg(text),
+        **_addressee(order, setting, own, words),
+        **_times(order, setting, first, phrasebook),
     )
+
+
+def _addressee(order: IssuedOrder, setting: OrderSetting, own: PlanWords | None, words: Words) -> dict[str, str]:
+    """Who gets the order, and how the list knows it."""
+    source = _head_line(order.lines).source_id
+    contact = {owner: (name, phone) for owner, name, phone in setting.contacts}.get(order.owner, ("", ""))
+    return {
+        "warning_id": setting.warning_id,
+        "addressee": (own.cell(source, "enterprise_name") if own else "") or order.owner,
+        "credit_code": order.owner if own and own.cell(source, "enterprise_id") else NONE_SHOWN,
+        "county_code": order.county,
+        "county": words.names.county(order.county),
+        "city": words.names.city,
+        "grade": own.grade(source) if own else NONE_SHOWN,
+        "contact_name": contact[0],
+        "contact_phone": contact[1],
+    }
+
+
+def _times(order: IssuedOrder, setting: OrderSetting, first: OrderLine, phrasebook: Phrasebook) -> dict[str, str]:
+    """From when to when, and when and by whom it was signed."""
+    end = moment_text(phrasebook, first.end)
+    return {
+        "start": moment_text(phrasebook, min(line.start for line in order.lines)),
+        "end": end or phrasebook.say(N_("the lifting will be announced separately")),
+        "resumed": end if order.kind is OrderKind.RELEASE else "",
+        "signer": setting.signer,
+        "issued": day_text(phrasebook, order.made_at),
+    }
 
 
 def _head_line(lines: tuple[OrderLine, ...]) -> OrderLine:

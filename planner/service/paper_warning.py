@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.compare import pollutant_label
-from planner.execution import CountyCount, count_by_county
+from planner.execution import CountyCount, OrderedAmount, count_by_county
 from planner.orders.papers import (
     AmountRow,
     CapWords,
@@ -28,7 +28,6 @@ from planner.orders.papers import (
     warning_head,
 )
 from planner.service.desk import Evaluation, WarningDesk, last_receipts, latest_orders
-from planner.service.desk.evaluation import OrderedAmount
 from planner.service.paper_case import PaperCase, cap_messages, paper_case
 from planner.service.paper_names import PaperFile
 from planner.service.paper_orders import OrderFiles, order_files

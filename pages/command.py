@@ -13,8 +13,7 @@ POLLUTANT_CHOICES = (Pollutant.PM, Pollutant.VOCS, Pollutant.SO2, Pollutant.NOX)
 
 def choose_level(desk: Desk, place: panel.Place) -> Desk:
     """Level and mode as chosen, told in the address bar."""
-    say = desk.phrasebook.say
-    address = desk.address
+    say, address = desk.phrasebook.say, desk.address
     with place.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
         level = st.segmented_control(
             say("Warning level"),
@@ -293,6 +292,7 @@ def main() -> None:
     show_charts(desk, document)
     st.subheader(desk.phrasebook.say("Curtailments"), anchor=False)
     show_table(desk, document)
+    panel.order_downloads(desk, document, planner.paper)
     show_ground(desk, document, outcome.findings)
     show_what_if(desk, planner, document)
 

@@ -18,6 +18,7 @@ from planner.errors.sentences_list_cells import SENTENCES as LIST_CELLS
 from planner.errors.sentences_measures import SENTENCES as MEASURES
 from planner.errors.sentences_order import SENTENCES as ORDER_IN_FORCE
 from planner.errors.sentences_orders import SENTENCES as ORDERS
+from planner.errors.sentences_papers import SENTENCES as PAPERS
 from planner.errors.sentences_people import SENTENCES as PEOPLE
 from planner.errors.sentences_plan import SENTENCES as PLAN
 from planner.errors.sentences_reading import SENTENCES as READING
@@ -54,6 +55,7 @@ ALL = (
     | ORDER_IN_FORCE
     | ORDERS
     | PEOPLE
+    | PAPERS
     | PLAN
     | READING
     | REGISTERS

@@ -53,6 +53,11 @@ class Clauses:
         found = self._citations.get(citation)
         return rule_status_label(self._phrasebook, found.status) if found else NONE_SHOWN
 
+    def remark(self, citation: str) -> str:
+        """What stands behind a quoted citation: to be confirmed, or confirmed by which paper; else nothing."""
+        found = self._citations.get(citation)
+        return self._mark(found) if found else ""
+
     def _quote(self, name: str, list_row: int) -> str:
         tag = FILED_TAG if name.startswith(f"{FILED_TAG}:") else name
         found = self._citations.get(tag)

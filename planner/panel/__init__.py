@@ -100,6 +100,7 @@ from planner.panel.markup import facts_html
 from planner.panel.names import Names, make_names
 from planner.panel.other_grades import other_grade_columns, other_grade_frame
 from planner.panel.page_parts import laid_down, level_choice, upload_style, workbook_name
+from planner.panel.papers import order_downloads
 from planner.panel.rule_table import (
     OPEN_ORDER,
     RULE_ORDER,
@@ -245,6 +246,7 @@ __all__ = [
     "open_choices",
     "option_columns",
     "option_frame",
+    "order_downloads",
     "other_grade_columns",
     "other_grade_frame",
     "peer_columns",

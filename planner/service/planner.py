@@ -290,5 +290,14 @@ class Planner:
         keep_drafts(document, self.store)
         return plan_workbook(document, self.rulebook, self.phrasebook(language))
 
+    def paper(self, document: PlanDocument, form: str) -> bytes:
+        """The draft orders of a plan as one file: `pdf`, `docx`, `csv`, or a draft `cap` message."""
+        from planner.service.paper_orders import OrderFiles  # noqa: PLC0415 - typst and Word, which papers alone need
+        from planner.service.paper_plan import plan_papers  # noqa: PLC0415
+
+        keep_drafts(document, self.store)
+        (made,) = plan_papers(self, document, OrderFiles(stem="orders", formats=(form,)))
+        return made.content
+
     def _codes(self, city: str) -> ListCodes:
         return list_codes(self.rulebook, self.city(city).slug)

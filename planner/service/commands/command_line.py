@@ -17,6 +17,7 @@ from planner.service.commands.grades import grades_app
 from planner.service.commands.list import list_app, synthesize
 from planner.service.commands.list_doctor import add_doctor_commands
 from planner.service.commands.measures import measures_app
+from planner.service.commands.papers import add_papers
 from planner.service.commands.plan import explain, export_model, orders, plan, verify
 from planner.service.commands.rehearse import rehearse_winter
 from planner.service.commands.rules import rules_app
@@ -55,6 +56,7 @@ app.add_typer(account_app, name="account")
 app.add_typer(database_app, name="db")
 add_views(warning_app)
 add_checks(warning_app)
+add_papers(warning_app)
 add_doctor_commands(list_app)
 app.command("rehearse")(rehearse_winter)
 rules_app.command("areas")(show_areas)

@@ -42,6 +42,7 @@ from planner.service.commands.options import (
     WhyNotOption,
     WithinOption,
 )
+from planner.service.commands.papers import ByOption, FormatOption, TemplatesOption, write_plan_papers
 from planner.service.console import (
     finding_json,
     log,
@@ -190,21 +191,15 @@ def export_model(
 def orders(
     file: PlanArgument,
     out: Annotated[Path, typer.Option("--out", help="Folder to write to.")],
-    formats: Annotated[str, typer.Option("--format", help="xlsx")] = "xlsx",
+    formats: FormatOption = "xlsx",
+    by: ByOption = "all",
+    templates: TemplatesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write the orders of a plan, from its file alone and never by re-solving."""
-    unknown = sorted(set(formats.split(",")) - {"xlsx"})
-    if unknown:
-        raise typer.BadParameter(", ".join(unknown), param_hint="--format")
-    planner, phrasebook = open_planner(), speak()
-    content = planner.workbook(read_text(file), phrasebook.language, plan_sidecar(file))
-    target = out / f"{file.stem}.xlsx"
-    write_text(target, content)
-    if as_json:
-        print_json({"ok": True, "files": [target.name]})
-    else:
-        print_text(target.name)
+    planner = open_planner()
+    document = planner.read_plan(read_text(file), plan_sidecar(file))
+    write_plan_papers(planner, document, file.stem, out, (formats, by, templates, as_json))
 
 
 def _by_pollutant(value: Any, name: str = "") -> Any:  # noqa: ANN401 - any part of a JSON document

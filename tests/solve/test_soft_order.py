@@ -223,7 +223,9 @@ def test_the_referee_refuses_a_bound_that_forgets_what_is_paid() -> None:
     stages = tuple(
         replace(item, bound=item.bound - 60.0) if item.name == "fairness" else item for item in result.report.stages
     )
-    assert "audit.bound" in refused(question, result.plan, replace(result, report=replace(result.report, stages=stages)))
+    assert "audit.bound" in refused(
+        question, result.plan, replace(result, report=replace(result.report, stages=stages))
+    )
 
 
 def test_a_priced_order_is_read_back_the_same() -> None:

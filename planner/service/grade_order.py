@@ -31,7 +31,11 @@ def in_order(problem: PlanProblem, request: PlanRequest) -> PlanProblem:
 def order_remarks(problem: PlanProblem) -> tuple[Finding, ...]:
     """That equals may be treated differently, where the grade order is off or has a price."""
     order = problem.header.grade_order
-    return () if order is GradeOrder.HARD else (finding(f"plan.grade_order.{order}", Severity.WARNING),)
+    if order is GradeOrder.HARD:
+        return ()
+    if order is GradeOrder.SOFT:
+        return (finding("plan.grade_order.soft", Severity.WARNING),)
+    return (finding("plan.grade_order.off", Severity.WARNING),)
 
 
 def _wrong(problem: PlanProblem, request: PlanRequest) -> Iterator[Finding]:
@@ -39,7 +43,7 @@ def _wrong(problem: PlanProblem, request: PlanRequest) -> Iterator[Finding]:
     if order is not GradeOrder.HARD and problem.days is not None:
         yield finding("plan.grade_order.by_day")
     if (order is GradeOrder.SOFT) != (price is not None):
-        yield finding("plan.grade_order.price_missing" if price is None else "plan.grade_order.price_alone")
+        yield finding("plan.grade_order.price_missing") if price is None else finding("plan.grade_order.price_alone")
     if price is not None and not 0.0 < price < float("inf"):
         yield finding("plan.grade_order.price_bad", value=price)
     if order is GradeOrder.SOFT:

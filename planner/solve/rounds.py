@@ -115,7 +115,7 @@ class _City:
 
     @property
     def is_wide(self) -> bool:
-        """Cuts of several days, or a slot for each share of each part: HiGHS is better at these than partial plans."""
+        """Cuts of several days, or a slot a part and share: HiGHS is better at these than partial plans."""
         return self.problem.days is not None or self.problem.soft is not None
 
 
@@ -152,8 +152,7 @@ def _close(city: _City, proof: PlanProof, reach: float) -> PlanProof:
         )
         missed = False
         if answer.feasible:
-            found = core_decision(city.blocks, core, city.default, answer.values)
-            proof, missed = _improve(city, proof, found)
+            proof, missed = _improve(city, proof, core_decision(city.blocks, core, city.default, answer.values))
         inside = np.inf if answer.infeasible else answer.bound
         proof = _raise(proof, min(inside, city.priced.bound + reach) if lift == 0.0 else -np.inf)
         if missed and lift > 0.0:
@@ -240,7 +239,7 @@ def _patience(city: _City) -> int:
 
 
 def _limit(city: _City, items: int, width: int) -> int:
-    """Labels of one search; a part of them where the cuts of several days are priced: HiGHS is better at these."""
+    """Labels of one search; of a wide city a part of them."""
     most = FIND_DIVES * width * (items + 50) if width == FIND_WIDTH else city.settings.label_limit
     return most if not city.is_wide else most // PART_BY_DAY
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from planner.audit.confirmations import check_confirmations
 from planner.audit.days import check_days, span_by_table, worst_days
+from planner.audit.fairness import check_fairness
 from planner.audit.hard_rules import check_hard_rules
 from planner.audit.least_change import check_changes
 from planner.audit.recount import Recount, close, recount
@@ -30,6 +31,7 @@ def audit_plan(problem: PlanProblem, plan: Plan, report: SolveReport) -> AuditRe
         counted = worst_days(problem, plan.chosen, counted) if problem.days else counted
         checks += [*_account(problem, plan, counted), *_rows(problem, plan), *_gap(plan, report)]
         checks += [*check_changes(problem, plan), *check_robust(problem, plan)]
+        checks += [*check_fairness(problem, plan, report)]
         checks += [*check_stages(problem, plan, report), check_confirmations(problem)]
         checks += [*check_days(problem, plan, counted)] if problem.days else []
     if not all(check.passed for check in checks):

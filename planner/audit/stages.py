@@ -36,6 +36,8 @@ def claimed_stages(problem: PlanProblem, plan: Plan, body: dict[str, Any]) -> tu
 
 def _asked(problem: PlanProblem) -> Iterator[str]:
     yield from ("shortfall", "cost", "touched")
+    if problem.soft is not None:
+        yield "fairness"
     if problem.season is not None:
         yield "season"
     if problem.order_in_force is not None:
@@ -54,6 +56,7 @@ def _claimed(problem: PlanProblem, plan: Plan, item: dict[str, Any], body: dict[
     values = {
         "shortfall": lambda: missing_points(plan),
         "touched": lambda: float(count_touched(problem, plan.chosen)),
+        "fairness": lambda: plan.objective_yuan + (plan.fairness.paid_yuan if plan.fairness else 0.0),
         "season": lambda: unevenness(problem, plan.chosen),
         "changes": lambda: float(0 if plan.changes is None else len(plan.changes.firms)),
         "trade": lambda: plan.objective_yuan + change_cost(problem, plan.chosen),

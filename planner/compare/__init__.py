@@ -16,6 +16,7 @@ from planner.compare.criterion_words import (
 from planner.compare.difference import PlanDiff, TotalChange, compare_plans
 from planner.compare.difference_tables import comparison_tables, difference_tables
 from planner.compare.doctor_words import doubt_word, reach_sentence
+from planner.compare.fairness_words import fairness_sentences
 from planner.compare.grade_words import grade_move_sentence, move_kind_label, moves_by_process, recent_moves
 from planner.compare.health_records import Carrier, Confirmed, CutHealth, LevelHealth, ListHealth, Reach, Visit
 from planner.compare.health_tables import (
@@ -113,6 +114,7 @@ __all__ = [
     "doubt_word",
     "doubtful_rows",
     "evidence_label",
+    "fairness_sentences",
     "frame_records",
     "grade_label",
     "grade_move_sentence",

@@ -12,6 +12,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "audit.cannot_stop": (N_("Source {place} cannot stop and is told to."), ASK),
     "audit.share_rules": (N_("An enterprise share rule is not kept: {place}."), ASK),
     "audit.equal_treatment": (N_("Firms of equal grade are not treated equally: {place}."), ASK),
+    "audit.fairness": (
+        N_("What the plan says it pays for the grade order does not follow from it: {found}, recounted {expected}."),
+        ASK,
+    ),
+    "audit.fairness_least": (
+        N_("A cheaper reading of the required shares exists: {expected} yuan, the plan says {found}."),
+        ASK,
+    ),
     "audit.grade_order": (N_("A worse grade is asked less than a better one: {place}."), ASK),
     "audit.totals": (N_("A total does not follow from the measures: {found} is stated, {expected} is right."), ASK),
     "audit.objective": (N_("The cost does not follow from the measures: {found} is stated, {expected} is right."), ASK),

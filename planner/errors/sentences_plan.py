@@ -9,8 +9,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("This plan was made without equal treatment and grade order: equals may be asked for different shares."),
         N_("Use it to see what fairness costs; order from a plan with the grade order."),
     ),
+    "plan.grade_order.soft": (
+        N_("Equal treatment and grade order have a price in this plan: it may break them, and says where."),
+        N_("Use it to see what fairness costs; order from a plan with the grade order."),
+    ),
+    "plan.grade_order.price_missing": (
+        N_("A grade order with a price needs one."),
+        N_("Add --grade-order-price YUAN: yuan a percentage point, an enterprise and a day."),
+    ),
+    "plan.grade_order.price_alone": (
+        N_("A price of the grade order says nothing where the order holds or is off."),
+        N_("Add --grade-order soft, or leave out --grade-order-price."),
+    ),
+    "plan.grade_order.price_bad": (
+        N_("The price of the grade order is {value} yuan: it must be more than 0."),
+        N_("Give yuan a percentage point, an enterprise and a day; without any price: --grade-order off."),
+    ),
+    "plan.grade_order.not_with": (
+        N_("A grade order with a price does not go together with {value}."),
+        N_("Ask for one of the two."),
+    ),
     "plan.grade_order.by_day": (
-        N_("Days of an episode need the grade order: it cannot be off there."),
+        N_("Days of an episode need the grade order: it can neither be off there nor have a price."),
         N_("Leave out --grade-order, or leave out --by-day."),
     ),
     "plan.problem_unreadable": (

@@ -21,6 +21,7 @@ from planner.plan.changes import ChangeTable, change_cost, change_table
 from planner.plan.changes_body import ChangePoint, changes_body, plain_body, read_change_curve, read_plain
 from planner.plan.document import PlanDocument, Provenance, plan_answers, plan_body
 from planner.plan.facts import RestsOn, missing_points, relative_gap, rests_on, status_of
+from planner.plan.fairness import FairCohort, Fairness, UnlikeFirm, fairness_body, find_fairness
 from planner.plan.from_order import newcomers, order_of
 from planner.plan.grounds import Ground, MeasureGround, curtailment_grounds, measure_grounds, without_floor
 from planner.plan.prices import asked_share, price_rows, read_prices
@@ -72,6 +73,8 @@ __all__ = [
     "Curtailment",
     "CutSummary",
     "Exchange",
+    "FairCohort",
+    "Fairness",
     "Ground",
     "HeldBack",
     "LevelSummary",
@@ -93,6 +96,7 @@ __all__ = [
     "Status",
     "Tail",
     "Told",
+    "UnlikeFirm",
     "Verdict",
     "Volunteer",
     "WhyNot",
@@ -111,9 +115,11 @@ __all__ = [
     "curtailment_grounds",
     "cut_shares_of",
     "enterprises_between",
+    "fairness_body",
     "find_alternative",
     "find_baselines",
     "find_changes",
+    "find_fairness",
     "find_held_back",
     "find_robust",
     "least_touched",

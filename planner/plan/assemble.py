@@ -10,6 +10,7 @@ from planner.plan.accounts import account, exact_sums
 from planner.plan.change_order import find_changes
 from planner.plan.couplings import coupling_citations
 from planner.plan.days import account_days, begin_of, end_of, kept_by_day, seen_by_day, tail_of
+from planner.plan.fairness import find_fairness
 from planner.plan.records import Curtailment, Exchange, Plan, PollutantTotal
 from planner.plan.robust import find_robust
 from planner.problem import PlanProblem, required_steps
@@ -48,6 +49,7 @@ def assemble_plan(problem: PlanProblem, chosen: Indices) -> Plan:
         tail=tail_of(problem, chosen),
         changes=find_changes(problem, chosen),
         robust=find_robust(problem, chosen),
+        fairness=find_fairness(problem, chosen),
     )
 
 

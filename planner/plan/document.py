@@ -11,6 +11,7 @@ from planner.plan.baselines import Baseline, baseline_body
 from planner.plan.changes_body import ChangePoint, changes_body, plain_body
 from planner.plan.days import days_body, kept_by_day_body
 from planner.plan.facts import RestsOn, status_of
+from planner.plan.fairness import fairness_body
 from planner.plan.grounds import MeasureGround, measure_grounds
 from planner.plan.prices import Price, prices_body
 from planner.plan.records import AuditReport, Curtailment, Plan, SolveReport
@@ -134,6 +135,7 @@ def _answer(document: PlanDocument) -> dict[str, Any]:
             for label, share in zip(cohorts.label, plan.required_share.tolist(), strict=True)
             if share > 0.0
         ],
+        **fairness_body(plan.fairness),
         "shortfalls": [asdict(item) for item in plan.shortfalls],
         **days_body(document.problem, plan),
     }

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from planner.plan.change_order import ChangeOrder
+from planner.plan.fairness import Fairness
 from planner.plan.robust import RobustRow
 from planner.problem.records import Floats, Indices
 from planner.terms import Basis, Pollutant
@@ -145,6 +146,7 @@ class Plan:
         by_basis: (3, p) shares of the base that floors, filed measures and choices take, increments in BASES order.
         required_share: (c,) share required of each cohort.
         changes: whom the plan tells something else than the order in force; None where there is none.
+        fairness: what breaking the grade order is paid; None where it has no price.
         robust: each cut under the failures that it is to withstand; empty where none are named.
         days, tail: where the episode is looked at day by day: the account of each day, and what follows the end.
     """
@@ -161,6 +163,7 @@ class Plan:
     tail: Tail | None = None
     changes: ChangeOrder | None = None
     robust: tuple[RobustRow, ...] = ()
+    fairness: Fairness | None = None
 
     @property
     def misses_more(self) -> bool:

@@ -7,6 +7,7 @@ from planner.problem.build import build_problem
 from planner.problem.county_band import with_band
 from planner.problem.days import LEAD_RULE, MOST_DAYS
 from planner.problem.document import problem_from_text, problem_sha256, problem_to_text
+from planner.problem.fair_reading import FairReading, order_cost, read_fairly
 from planner.problem.filed_order import check_filed_order
 from planner.problem.grading import check_moves_on, grading_terms
 from planner.problem.json_parts import ProblemJson, problem_json
@@ -21,7 +22,7 @@ from planner.problem.nesting import (
     of_one_list,
 )
 from planner.problem.one_grade import check_one_grade
-from planner.problem.permission import HardRule, broken_rules, required_steps
+from planner.problem.permission import HardRule, agreeing_steps, broken_rules, required_steps
 from planner.problem.principles import check_filed_measures
 from planner.problem.rates import rates_of, strange_groups
 from planner.problem.records import (
@@ -38,6 +39,7 @@ from planner.problem.records import (
     Robust,
     SeasonHours,
     ShareRuleTable,
+    SoftOrder,
     SourceTable,
     Targets,
     UnitTable,
@@ -51,6 +53,7 @@ from planner.problem.side_findings import check_side_tables
 from planner.problem.side_record import SideRows, join_rows
 from planner.problem.side_rows import side_missing, side_rows
 from planner.problem.side_tables import SideTables
+from planner.problem.soft_build import soften_order
 from planner.problem.variants import hold_sources, keep_options, with_cut, without_order
 from planner.problem.weaker_filing import check_weaker_than_rule
 
@@ -63,6 +66,7 @@ __all__ = [
     "CohortTable",
     "DayTable",
     "ExceptionKind",
+    "FairReading",
     "HardRule",
     "NestingException",
     "OffPeakUse",
@@ -80,9 +84,11 @@ __all__ = [
     "ShareRuleTable",
     "SideRows",
     "SideTables",
+    "SoftOrder",
     "SourceTable",
     "Targets",
     "UnitTable",
+    "agreeing_steps",
     "binding_rows",
     "broken_rules",
     "build_problem",
@@ -104,14 +110,17 @@ __all__ = [
     "most_share",
     "nested_variant",
     "of_one_list",
+    "order_cost",
     "problem_from_text",
     "problem_json",
     "problem_sha256",
     "problem_to_text",
     "rates_of",
+    "read_fairly",
     "required_steps",
     "side_missing",
     "side_rows",
+    "soften_order",
     "strange_groups",
     "with_band",
     "with_cut",

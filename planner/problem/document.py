@@ -62,6 +62,7 @@ def _with_widths(problem: PlanProblem) -> PlanProblem:
         cohorts=_widened(problem.cohorts, {"allowed": q}),
         units=_widened(problem.units, {"halts_min": q, "halts_max": q}),
         days=_widened(problem.days, {"full_kg_per_day": p}) if problem.days else None,
+        soft=_widened(problem.soft, {"allowed": q}) if problem.soft else None,
     )
 
 

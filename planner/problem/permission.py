@@ -7,7 +7,7 @@ import numpy as np
 from planner.problem.records import NO_INDEX, DayTable, Flags, Indices, PlanProblem
 from planner.problem.side_rows import side_missing, side_rows
 
-__all__ = ["HardRule", "broken_rules", "required_steps"]
+__all__ = ["HardRule", "agreeing_steps", "broken_rules", "required_steps"]
 
 TINY = 1e-9
 
@@ -48,7 +48,7 @@ def required_steps(problem: PlanProblem, chosen: Indices) -> Indices:
 
     NO_INDEX where there is none: then the plan breaks the grade order.
     """
-    agrees = _agreeing_steps(problem, chosen)
+    agrees = agreeing_steps(problem, chosen)
     cohorts, result = problem.cohorts, np.full(problem.cohorts.count, NO_INDEX, dtype=np.int64)
     least, group = 0, NO_INDEX
     for index in np.lexsort((cohorts.rank, cohorts.group)):
@@ -68,7 +68,8 @@ def _share_rules_hold(problem: PlanProblem, chosen: Indices) -> bool:
     return not np.any(reached < rules.required - TINY)
 
 
-def _agreeing_steps(problem: PlanProblem, chosen: Indices) -> Flags:
+def agreeing_steps(problem: PlanProblem, chosen: Indices) -> Flags:
+    """(c, q) allowed steps that agree with what the chosen options (n,) do to every source of a cohort."""
     cohorts, sources, units = problem.cohorts, problem.sources, problem.units
     agrees = cohorts.allowed.copy()
     limits = (sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX)

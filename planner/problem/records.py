@@ -21,6 +21,7 @@ from planner.problem.reference import Reference
 from planner.problem.robust import Robust
 from planner.problem.season_hours import SeasonHours
 from planner.problem.side_tables import SideTables
+from planner.problem.soft_order import SoftOrder
 from planner.terms import Basis, GradeOrder, Level, Mode
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Schedule",
     "SeasonHours",
     "ShareRuleTable",
+    "SoftOrder",
     "SourceTable",
     "Targets",
     "UnitTable",
@@ -66,7 +68,7 @@ class ProblemHeader:
     """What the problem answers; `end` None: until further notice; `off_peak` None: no off-peak plan was given.
 
     `notice_hours`: hours between the order and the start where the episode is looked at day by day, else None.
-    `grade_order` OFF: every source chooses from its menu by itself.
+    `grade_order` OFF: every source chooses from its menu by itself; SOFT: what `soft` of the problem says it pays.
     """
 
     city_code: str
@@ -266,6 +268,7 @@ class PlanProblem:
     `references` are ways of answering that no search made, for comparison; empty where none was counted.
     `days`: the episode day by day, on each of which the cuts must hold; None: they hold on the mean day.
     `side`: what several sources owe together; None where no such family is on.
+    `soft`: what breaking equal treatment and grade order costs; None where both hold, or neither does.
     """
 
     header: ProblemHeader
@@ -283,3 +286,4 @@ class PlanProblem:
     robust: Robust | None = None
     days: DayTable | None = None
     side: SideTables | None = None
+    soft: SoftOrder | None = None

@@ -14,6 +14,7 @@ from planner.problem.records import BASES, NO_INDEX, PlanProblem
 from planner.problem.reference import ReferenceName
 from planner.problem.robust import wrong_robust
 from planner.problem.side_shape import side_faults
+from planner.problem.soft_order import wrong_soft
 from planner.terms import POLLUTANTS
 
 __all__ = ["check_shape"]
@@ -29,6 +30,8 @@ def check_shape(problem: PlanProblem) -> tuple[Finding, ...]:
         wrong += side_faults(problem)
     if problem.order_in_force is not None:
         wrong += wrong_order(problem.order_in_force)
+    if problem.soft is not None:
+        wrong += wrong_soft(problem.soft, problem.cohorts.count, len(problem.cohorts.steps))
     if problem.robust is not None:
         wrong += wrong_robust(problem.robust, problem.sources.count)
     return tuple(finding("plan.problem_malformed", where=Place(column=path), value=value) for path, value in wrong)

@@ -14,6 +14,7 @@ from planner.problem.records import (
     Indices,
     OptionTable,
     PlanProblem,
+    SoftOrder,
     UnitTable,
 )
 from planner.terms import POLLUTANTS
@@ -156,6 +157,7 @@ def _outside(problem: PlanProblem, outside: Flags) -> PlanProblem:
             step_option=np.where(outside[:, None], NO_INDEX, sources.step_option),
         ),
         cohorts=_some_cohorts(problem.cohorts, used_cohorts),
+        soft=_some_parts(problem.soft, used_cohorts),
         units=_some_units(problem.units, used_units, number),
     )
 
@@ -176,6 +178,10 @@ def _some_cohorts(cohorts: CohortTable, used: Flags) -> CohortTable:
         allowed=cohorts.allowed[used],
         label=tuple(name for name, is_used in zip(cohorts.label, used.tolist(), strict=True) if is_used),
     )
+
+
+def _some_parts(soft: SoftOrder | None, used: Flags) -> SoftOrder | None:
+    return None if soft is None else replace(soft, cohort=soft.cohort[used], weight=soft.weight[used])
 
 
 def _some_units(units: UnitTable, used: Flags, cohort_number: Indices) -> UnitTable:

@@ -8,9 +8,12 @@ import numpy as np
 from planner.audit import audit_plan
 from planner.plan import (
     Alternative,
+    Plan,
     PlanDocument,
+    SolveReport,
     Verdict,
     assemble_plan,
+    count_touched,
     enterprises_between,
     find_alternative,
     missing_points,
@@ -75,7 +78,15 @@ def _other(document: PlanDocument, held: Flags, within: float, settings: SolveSe
         return None
     chosen = problem.sources.first_option[:-1] + result.plan.chosen - changed.sources.first_option[:-1]
     other = assemble_plan(problem, chosen)
-    bound = min(report.bound_yuan, other.objective_yuan)
-    claimed = replace(report, bound_yuan=bound, gap=relative_gap(other.objective_yuan, bound))
-    refused = audit_plan(problem, other, claimed).verdict is Verdict.REFUSED
+    refused = audit_plan(problem, other, _claimed(problem, other, report)).verdict is Verdict.REFUSED
     return None if refused else chosen
+
+
+def _claimed(problem: PlanProblem, other: Plan, report: SolveReport) -> SolveReport:
+    """The report of the plan as it stands for another plan: its bounds hold for both, the values are the other's."""
+    paid = other.fairness.paid_yuan if other.fairness else 0.0
+    together = next((item.bound - paid for item in report.stages if item.name == "fairness"), report.bound_yuan)
+    bound = min(report.bound_yuan, other.objective_yuan, together)
+    own = {"touched": float(count_touched(problem, other.chosen)), "fairness": other.objective_yuan + paid}
+    stages = tuple(replace(item, value=own.get(item.name, item.value)) for item in report.stages)
+    return replace(report, bound_yuan=bound, gap=relative_gap(other.objective_yuan, bound), stages=stages)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from planner.compare import change_sentences, percent_text, pollutant_label, why_not_sentences
+from planner.compare import change_sentences, fairness_sentences, percent_text, pollutant_label, why_not_sentences
 from planner.plan import PlanDocument, changes_body, plan_answers
 from planner.service.band_words import band_lines
 from planner.service.robust_words import robust_lines
@@ -18,6 +18,7 @@ def answer_lines(document: PlanDocument, phrasebook: Phrasebook) -> Iterator[str
     yield from change_sentences(document.problem, document.plan, phrasebook)
     yield from _curve(document, phrasebook)
     yield from robust_lines(document, phrasebook)
+    yield from fairness_sentences(document.plan.fairness, phrasebook)
     if document.why_not is not None:
         yield from why_not_sentences(document.why_not, document.plan, phrasebook)
     if document.prices is not None:

@@ -31,12 +31,13 @@ from planner.problem import (
 )
 from planner.service.estimate_remarks import estimate_remarks
 from planner.service.extra_answers import with_extras
+from planner.service.grade_order import order_remarks
 from planner.service.off_peak import off_peak_remarks
 from planner.service.question import Question
 from planner.service.records import PlanOutcome
 from planner.solve import solve_problem
 from planner.store import Store, StoredPlan
-from planner.terms import BEIJING, GradeOrder, Pollutant
+from planner.terms import BEIJING, Pollutant
 
 __all__ = ["ask", "failed_checks", "make_document", "plan_remarks", "refereed"]
 
@@ -162,12 +163,6 @@ def _store(question: Question, store: Store, outcome: PlanOutcome, plan_sha256: 
     )
 
 
-def _of_order(question: Question) -> tuple[Finding, ...]:
-    """That equals may be treated differently, where the grade order is off."""
-    is_off = question.problem.header.grade_order is GradeOrder.OFF
-    return (finding("plan.grade_order.off", Severity.WARNING),) if is_off else ()
-
-
 def plan_remarks(question: Question, document: PlanDocument) -> tuple[Finding, ...]:
     """What an officer should know: a cut carried by the exchange, filed measures below principle or grade order."""
     least = question.problem.targets.warning_share
@@ -192,7 +187,7 @@ def plan_remarks(question: Question, document: PlanDocument) -> tuple[Finding, .
         *estimate_remarks(inventory),
     )
     return (
-        *_of_order(question),
+        *order_remarks(question.problem),
         *low,
         *of_list,
         *off_peak_remarks(question.problem.header),

@@ -13,19 +13,18 @@ from planner.problem import (
     build_problem,
     problem_sha256,
     problem_to_text,
-    without_order,
 )
 from planner.rules import RulesInForce
 from planner.season import rest_lines
 from planner.service.by_day import notice_of, refuse_beside_days
 from planner.service.former_order import with_order
+from planner.service.grade_order import in_order
 from planner.service.records import Extras, GradedList, PlanRequest
 from planner.service.robust import with_robust
 from planner.service.season_ledger import with_season
 from planner.solve import SolveSettings, ortools_version
-from planner.terms import GradeOrder
 
-__all__ = ["Question", "in_order", "make_problem", "pose"]
+__all__ = ["Question", "make_problem", "pose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -73,7 +72,7 @@ def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_de
     problem = with_order(problem, request)
     problem, told_of_rates = with_robust(problem, request)
     refuse_beside_days(problem)
-    problem = in_order(problem, request.grade_order)
+    problem = in_order(problem, request)
     return Question(
         request=request,
         grades=grades,
@@ -86,19 +85,6 @@ def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_de
         is_kept=is_kept,
         remarks=(*told, *told_of_rates),
     )
-
-
-def in_order(problem: PlanProblem, order: GradeOrder) -> PlanProblem:
-    """The problem with equal treatment and grade order, or without them where the request says so.
-
-    Raises:
-        FindingsError: where they are to be off and the problem holds days, whose menus stand on them.
-    """
-    if order is GradeOrder.HARD:
-        return problem
-    if problem.days is not None:
-        raise FindingsError((finding("plan.grade_order.by_day"),))
-    return replace(without_order(problem), header=replace(problem.header, grade_order=order))
 
 
 def make_problem(request: PlanRequest, inventory: Inventory, rules: RulesInForce, alert: Alert) -> PlanProblem:

@@ -116,6 +116,7 @@ class PlanRequest:
     season: Path | SeasonHours | None = None
     season_tolerance: float = SEASON_TOLERANCE
     grade_order: GradeOrder = GradeOrder.HARD
+    grade_order_price_yuan: float | None = None
     extras: Extras = Extras()
     by_day: bool = False
     notice_hours: float | None = None

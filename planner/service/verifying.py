@@ -38,6 +38,7 @@ def question_of(
         from_order=document.problem.order_in_force,
         robust=document.problem.robust,
         grade_order=header.grade_order,
+        grade_order_price_yuan=document.problem.soft.price_yuan if document.problem.soft else None,
         by_day=header.notice_hours is not None,
         notice_hours=header.notice_hours,
     )

@@ -20,7 +20,7 @@ from planner.solve.rows import possible_steps
 from planner.solve.states import StateTable, every_state
 from planner.solve.tied import Tied, tie_sources
 
-__all__ = ["Blocks", "falls_apart", "make_blocks"]
+__all__ = ["Blocks", "cost_without_choice", "falls_apart", "make_blocks", "still_needed"]
 
 COVERED = frozenset(
     {
@@ -39,6 +39,7 @@ COVERED = frozenset(
         "order_in_force",
         "robust",
         "side",
+        "soft",
     }
 )
 """The tables of a problem that the groups here answer to."""
@@ -114,8 +115,8 @@ def make_blocks(problem: PlanProblem, cuts: Cuts) -> Blocks | None:
     rungs, entries = _followers(problem, possible, values), patterns.sums(values)[pattern]
     return Blocks(
         patterns=patterns,
-        cost=_cost_without_choice(problem),
-        need=_still_needed(problem, cuts),
+        cost=cost_without_choice(problem),
+        need=still_needed(problem, cuts),
         entry_cost=entries[:, 0],
         entry_share=entries[:, 2:],
         entry_touch=entries[:, 1],
@@ -142,12 +143,12 @@ def _written_out(problem: PlanProblem) -> tuple[Tied, Patterns] | None:
     return tied, patterns.kept(tied.obeys(problem, patterns))
 
 
-def _cost_without_choice(problem: PlanProblem) -> float:
+def cost_without_choice(problem: PlanProblem) -> float:
     """What the options cost that nobody chooses between."""
     return float(problem.options.cost_yuan[_without_choice(problem)].sum())
 
 
-def _still_needed(problem: PlanProblem, cuts: Cuts) -> Floats:
+def still_needed(problem: PlanProblem, cuts: Cuts) -> Floats:
     """(d,) what the options that nobody chooses between leave of each cut to be met."""
     return np.asarray(cuts.target - cuts.option_share[_without_choice(problem)].sum(axis=0))
 

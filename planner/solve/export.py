@@ -34,7 +34,7 @@ def _columns(model: LinearModel) -> list[str]:
     names, by_column = model.row_names, model.matrix.tocsc()
     lines = ["COLUMNS", " MARKER 'MARKER' 'INTORG'"]
     for index, column in enumerate(model.columns.names):
-        if index == model.columns.shortfall[0]:
+        if index == model.columns.continuous[0]:
             lines.append(" MARKER 'MARKER' 'INTEND'")
         if model.cost[index] != 0.0 or by_column.indptr[index] == by_column.indptr[index + 1]:
             lines.append(f" {_name(column)} {OBJECTIVE} {float(model.cost[index])!r}")

@@ -9,7 +9,9 @@ from scipy import sparse
 from planner.problem import NO_INDEX, PlanProblem, SideRows
 from planner.problem.records import Flags, Floats, Indices
 from planner.solve.families import (
+    below_better_rows,
     co_disposal_rows,
+    cohort_share_rows,
     county_band_rows,
     cut_rows,
     day_cut_rows,
@@ -22,6 +24,7 @@ from planner.solve.families import (
     output_first_rows,
     share_rule_rows,
     shared_stack_rows,
+    spread_rows,
     supply_floor_rows,
     turn_rows,
     upstream_feed_rows,
@@ -51,6 +54,9 @@ FAMILIES = (
     turn_rows,
     equal_treatment_rows,
     grade_order_rows,
+    cohort_share_rows,
+    spread_rows,
+    below_better_rows,
     least_change_rows,
     *SIDE_FAMILIES,
     day_cut_rows,
@@ -103,9 +109,10 @@ def build_model(
     cost[columns.option[used]] = problem.options.cost_yuan[used]
     price, anyway = _change_price(problem, columns)
     cost[columns.changed[columns.changed != NO_INDEX]] = price
+    _price_order(problem, columns, cost)
     cap, is_integer = np.ones(columns.count), np.ones(columns.count, dtype=bool)
     cap[columns.shortfall] = 0.0 if shortfall_share is None else shortfall_share
-    is_integer[columns.shortfall] = False
+    is_integer[columns.continuous] = False
     return LinearModel(
         columns=columns,
         cost=cost,
@@ -133,6 +140,17 @@ def _change_price(problem: PlanProblem, columns: Columns) -> tuple[float, int]:
     order = problem.order_in_force
     price = 0.0 if order is None or order.change_price_yuan is None else order.change_price_yuan
     return price, int((columns.changed == NO_INDEX).sum())
+
+
+def _price_order(problem: PlanProblem, columns: Columns, cost: Floats) -> None:
+    """What spread and below cost where the grade order has a price."""
+    soft = problem.soft
+    if soft is None:
+        return
+    rate = soft.yuan_per_share(problem.header.duration_days)
+    cost[columns.spread] = rate * soft.weight
+    lower = np.flatnonzero(columns.below != NO_INDEX)
+    cost[columns.below[lower]] = rate * soft.enterprises[lower]
 
 
 def _stack(blocks: tuple[Row, ...], width: int) -> sparse.csr_array:

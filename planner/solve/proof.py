@@ -80,7 +80,7 @@ def prove(model: CompactModel, settings: SolveSettings, missing: Judge) -> Proof
     reach = _first_reach(relaxation)
     lower = model.lower
     for _ in range(MOST_ROUNDS):
-        fixed = np.abs(relaxation.reduced_cost) > reach
+        fixed = (np.abs(relaxation.reduced_cost) > reach) & model.is_integer
         answer = _search_core(model, lower, relaxation, fixed, settings)
         proof = _improve(model, proof, answer, missing)
         outside = float(np.abs(relaxation.reduced_cost[fixed]).min()) if fixed.any() else np.inf

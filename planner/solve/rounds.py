@@ -113,6 +113,11 @@ class _City:
     stopped: Callable[[], bool]
     cost_of: CostOf
 
+    @property
+    def is_wide(self) -> bool:
+        """Cuts of several days, or a slot a part and share: HiGHS is better at these than partial plans."""
+        return self.problem.days is not None or self.problem.soft is not None
+
 
 def _widen(city: _City, proof: PlanProof) -> tuple[PlanProof, float]:
     """Round after round until plan and bound meet, or until several in a row were too much.
@@ -125,7 +130,7 @@ def _widen(city: _City, proof: PlanProof) -> tuple[PlanProof, float]:
         proof, complete = _round(city, proof, reach, prove=tired == 0)
         first = reach if complete or tired == 0 else first
         tired = 0 if complete else tired + 1
-        if tired and city.problem.days is None and reach >= proof.cost - city.priced.bound:
+        if tired and not city.is_wide and reach >= proof.cost - city.priced.bound:
             break  # whatever is better lies inside already
         if city.stopped() or _is_proven(proof, city.settings) or tired == _patience(city):
             break
@@ -147,8 +152,7 @@ def _close(city: _City, proof: PlanProof, reach: float) -> PlanProof:
         )
         missed = False
         if answer.feasible:
-            found = core_decision(city.blocks, core, city.default, answer.values)
-            proof, missed = _improve(city, proof, found)
+            proof, missed = _improve(city, proof, core_decision(city.blocks, core, city.default, answer.values))
         inside = np.inf if answer.infeasible else answer.bound
         proof = _raise(proof, min(inside, city.priced.bound + reach) if lift == 0.0 else -np.inf)
         if missed and lift > 0.0:
@@ -163,7 +167,7 @@ def _close(city: _City, proof: PlanProof, reach: float) -> PlanProof:
 def _settle(city: _City, proof: PlanProof) -> PlanProof:
     """Long searches of all that could be better than the plan at hand: a narrow one for a better plan, a wide one."""
     for width, parts in SETTLE:
-        if proof.chosen is None or city.problem.days or city.stopped() or _is_proven(proof, city.settings):
+        if proof.chosen is None or city.is_wide or city.stopped() or _is_proven(proof, city.settings):
             return proof
         reach = proof.cost - city.priced.bound
         regrets = find_regrets(city.blocks, city.priced, reach)
@@ -207,7 +211,7 @@ def _round(city: _City, proof: PlanProof, reach: float, *, prove: bool) -> tuple
         cutoff = min(limit, proof.cost)
         aim = _aim(city, reduced, proof, cutoff, width)
         look, slack = search, _slack(city, proof)
-        if width == PROVE_WIDTH and city.problem.days is None:
+        if width == PROVE_WIDTH and not city.is_wide:
             unknown = 0.0 if cutoff == proof.cost else slack
             look, aim = prove_reduced, replace(aim, cutoff=aim.cutoff + unknown, slack=slack)
         found = look(reduced, city.priced.prices, city.default.surplus, aim)
@@ -231,13 +235,13 @@ def _aim(city: _City, reduced: Reduced, proof: PlanProof, cutoff: float, width: 
 
 def _patience(city: _City) -> int:
     """After how many searches in a row that were too much HiGHS takes over."""
-    return MOST_TIRED if city.problem.days is None else TIRED_BY_DAY
+    return MOST_TIRED if not city.is_wide else TIRED_BY_DAY
 
 
 def _limit(city: _City, items: int, width: int) -> int:
-    """Labels of one search; a part of them where the cuts of several days are priced: HiGHS is better at these."""
+    """Labels of one search; of a wide city a part of them."""
     most = FIND_DIVES * width * (items + 50) if width == FIND_WIDTH else city.settings.label_limit
-    return most if city.problem.days is None else most // PART_BY_DAY
+    return most if not city.is_wide else most // PART_BY_DAY
 
 
 def _learn(city: _City, proof: PlanProof, reduced: Reduced, found: Found, limits: tuple[float, float]) -> PlanProof:

@@ -36,14 +36,24 @@ class Columns:
         step: (c, q) column of each permitted step.
         changed: (e,) column of each enterprise that a limit or price of changes counts, NO_INDEX where it is changed
             anyway; empty without such.
+        share: (c, q) column of each permitted share of a cohort, `spread` (k,) of each part's distance from it, `below`
+            (c,) of what a cohort lies below a better grade, NO_INDEX for the best; empty but at a price of the order.
         shortfall: (5,) column of each cut row, by day (5 D,) where there are days.
     """
 
     option: Indices
     step: Indices
     changed: Indices
+    share: Indices
+    spread: Indices
+    below: Indices
     shortfall: Indices
     names: tuple[str, ...]
+
+    @property
+    def continuous(self) -> Indices:
+        """The columns that are no yes or no; they stand last."""
+        return np.concatenate([self.spread, self.below[self.below != NO_INDEX], self.shortfall])
 
     @property
     def count(self) -> int:
@@ -78,13 +88,17 @@ def make_columns(problem: PlanProblem) -> Columns:
     step = np.where(allowed, np.cumsum(allowed.ravel()).reshape(allowed.shape) - 1 + offset, NO_INDEX)
     offset += int(allowed.sum())
     changed, owners = changed_columns(problem, offset)
-    offset += len(owners)
+    share, spread, below, priced = priced_columns(problem, offset + len(owners))
+    offset += len(owners) + len(priced)
     cuts = cut_names(problem)
-    names = (*_option_names(problem, choice), *_step_names(problem, allowed), *owners)
+    names = (*_option_names(problem, choice), *_step_names(problem, allowed), *owners, *priced)
     return Columns(
         option=option.astype(np.int64),
         step=step.astype(np.int64),
         changed=changed,
+        share=share,
+        spread=spread,
+        below=below,
         shortfall=np.arange(offset, offset + len(cuts)),
         names=(*names, *(f"short[{name}]" for name in cuts)),
     )
@@ -98,6 +112,26 @@ def changed_columns(problem: PlanProblem, first: int) -> tuple[Indices, tuple[st
     counted = ~table.unavoidable
     column = np.where(counted, np.cumsum(counted) - 1 + first, NO_INDEX)
     return column.astype(np.int64), tuple(f"changed[{table.names[index]}]" for index in np.flatnonzero(counted))
+
+
+def priced_columns(problem: PlanProblem, first: int) -> tuple[Indices, Indices, Indices, tuple[str, ...]]:
+    """Columns from `first` on of shares, spreads and what lies below a better grade, and their names."""
+    soft, none = problem.soft, np.zeros(0, dtype=np.int64)
+    if soft is None:
+        return none.reshape(0, len(problem.cohorts.steps)), none, none, ()
+    share = np.where(soft.allowed, np.cumsum(soft.allowed.ravel()).reshape(soft.allowed.shape) - 1 + first, NO_INDEX)
+    first += int(soft.allowed.sum())
+    spread = np.arange(first, first + problem.cohorts.count)
+    worse = np.zeros(soft.count, dtype=bool)
+    worse[[cohort for chain in soft.chains() for cohort in chain[1:]]] = True
+    below = np.where(worse, np.cumsum(worse) - 1 + first + len(spread), NO_INDEX)
+    steps = problem.cohorts.steps
+    names = (
+        *(f"share[{soft.label[cohort]}|{steps[step]:g}]" for cohort, step in np.argwhere(soft.allowed)),
+        *(f"spread[{label}]" for label in problem.cohorts.label),
+        *(f"below[{soft.label[cohort]}]" for cohort in np.flatnonzero(worse).tolist()),
+    )
+    return share, spread, below, names
 
 
 def cut_names(problem: PlanProblem) -> tuple[str, ...]:

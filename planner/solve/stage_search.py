@@ -7,11 +7,11 @@ from functools import partial
 import numpy as np
 
 from planner.plan import change_cost, touch_weights
-from planner.problem import PlanProblem, SideRows, side_missing
+from planner.problem import PlanProblem, SideRows, order_cost, side_missing
 from planner.problem.records import SHARE_TOLERANCE, Floats, Indices
 from planner.solve.blocks import falls_apart, make_blocks
 from planner.solve.compact import CompactModel, compact
-from planner.solve.cut_shares import binding_cuts
+from planner.solve.cut_shares import Cuts, binding_cuts
 from planner.solve.least_change import merged, search_changes
 from planner.solve.model import LinearModel, build_model, read_choice
 from planner.solve.proof import prove
@@ -19,6 +19,7 @@ from planner.solve.rounds import BlockSearch, PlanProof
 from planner.solve.rows import SHARE_SCALE, Columns
 from planner.solve.settings import SolveSettings
 from planner.solve.shortfall import exact_shortfall
+from planner.solve.soft_search import search_soft
 from planner.solve.stopping import Stop
 from planner.solve.tie_break import break_ties
 
@@ -78,6 +79,8 @@ def _by_groups(question: StageQuestion) -> PlanProof | None:
     """The quick way; None where the problem does not fall apart into groups, or no plan was found so."""
     problem = question.problem
     cuts = binding_cuts(problem, question.allowed, question.side) if falls_apart(problem) else None
+    if problem.soft is not None:
+        return _softly(question, cuts)
     blocks = make_blocks(problem, cuts) if cuts else None
     if blocks is None:
         return None
@@ -88,6 +91,14 @@ def _by_groups(question: StageQuestion) -> PlanProof | None:
     question.tell("tie_break")
     proof = search.untie(proof)
     return None if proof.chosen is None and not question.stop.asked() else proof
+
+
+def _softly(question: StageQuestion, cuts: Cuts | None) -> PlanProof | None:
+    """The quick way where the grade order has a price; None beside an order in force that binds."""
+    order = question.problem.order_in_force
+    if cuts is None or (order is not None and order.binds):
+        return None
+    return search_soft(question.problem, cuts, question.settings, question.meets, question.stop)
 
 
 def _by_rows(question: StageQuestion) -> PlanProof:
@@ -102,7 +113,12 @@ def _by_rows(question: StageQuestion) -> PlanProof:
         return PlanProof(chosen=None, cost=np.inf, bound=proof.bound, termination=proof.termination)
     values = break_ties(small, proof, settings, judge, _touch(problem, model.columns))
     chosen = read_choice(problem, model.columns, np.asarray(small.spread @ values))
-    return PlanProof(chosen=chosen, cost=proof.cost, bound=proof.bound, termination=proof.termination)
+    cost = proof.cost
+    if problem.soft is not None:  # the program's own account holds its tolerance
+        cost = (
+            float(problem.options.cost_yuan[chosen].sum()) + change_cost(problem, chosen) + order_cost(problem, chosen)
+        )
+    return PlanProof(chosen=chosen, cost=cost, bound=min(proof.bound, cost), termination=proof.termination)
 
 
 def _touch(problem: PlanProblem, columns: Columns) -> Floats:

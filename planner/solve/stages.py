@@ -17,7 +17,7 @@ from planner.plan import (
     status_of,
     unevenness,
 )
-from planner.problem import PlanProblem, side_rows
+from planner.problem import PlanProblem, order_cost, side_rows
 from planner.solve.change_limit import Fewest, find_fewest, search_cost, with_change_stages
 from planner.solve.rounds import PlanProof
 from planner.solve.season import even_hours
@@ -97,12 +97,13 @@ def _result(question: StageQuestion, allowed: Allowance, proof: PlanProof, evene
     assert proof.chosen is not None and last.chosen is not None  # noqa: S101, PT018 - the caller has a plan
     plan = assemble_plan(problem, last.chosen)
     cheapest = plan if evened is None else assemble_plan(problem, proof.chosen)
-    bound = min(proof.bound - change_cost(problem, proof.chosen), cheapest.objective_yuan, plan.objective_yuan)
+    beside = change_cost(problem, proof.chosen) + order_cost(problem, proof.chosen)
+    bound = min(proof.bound - beside, cheapest.objective_yuan, plan.objective_yuan)
     gap = relative_gap(plan.objective_yuan, bound)
     report = SolveReport(
         bound_yuan=bound,
         gap=gap,
-        stages=_stages(problem, plan, (allowed.bound, cheapest.objective_yuan, bound), evened),
+        stages=_stages(problem, plan, (allowed.bound, cheapest.objective_yuan, bound), proof, evened),
         termination=proof.termination,
         solver_version=ortools_version(),
         seed=settings.seed,
@@ -111,17 +112,20 @@ def _result(question: StageQuestion, allowed: Allowance, proof: PlanProof, evene
 
 
 def _stages(
-    problem: PlanProblem, plan: Plan, found: tuple[float, float, float], evened: PlanProof | None
+    problem: PlanProblem, plan: Plan, found: tuple[float, float, float], proof: PlanProof, evened: PlanProof | None
 ) -> tuple[StageReport, ...]:
     """`found`: bound of the missing points, cost of the cheapest plan, bound of the cost."""
     points = missing_points(plan)
-    stages = (
+    stages: tuple[StageReport, ...] = (
         StageReport(name="shortfall", value=points, bound=min(points, found[0])),
         StageReport(name="cost", value=found[1], bound=found[2]),
         StageReport(
             name="touched", value=float(count_touched(problem, plan.chosen)), bound=float(least_touched(problem))
         ),
     )
+    if plan.fairness is not None:
+        both = plan.objective_yuan + plan.fairness.paid_yuan
+        stages = (*stages, StageReport(name="fairness", value=both, bound=min(both, proof.bound)))
     if evened is None:
         return stages
     return (*stages, StageReport(name="season", value=unevenness(problem, plan.chosen), bound=evened.bound))

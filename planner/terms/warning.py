@@ -19,9 +19,10 @@ class Level(StrEnum):
 
 
 class GradeOrder(StrEnum):
-    """Whether equals are treated alike and a worse grade never milder: always, or not at all."""
+    """Whether equals are treated alike and a worse grade never milder: always, at a price, or not at all."""
 
     HARD = "hard"
+    SOFT = "soft"
     OFF = "off"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.problem import OrderInForce, PlanProblem, build_problem
+from planner.problem import OrderInForce, PlanProblem, build_problem, soften_order
 from planner.terms import Level, Mode
 from tests.golden.together_cities import (
     co_disposal,
@@ -106,8 +106,21 @@ def least_change() -> PlanProblem:
     return replace(question, order_in_force=order)
 
 
+def soft_order() -> PlanProblem:
+    """An order at 7 yuan a point: two equals of B, of which one cannot go below three quarters; C of two lines; D."""
+    rows = (
+        source("a", grade="B"),
+        source("b", grade="B", can_stop=False, minimum_load_share=0.75),
+        *[source(f"c{line}", enterprise_id="C") for line in range(2)],
+        source("d", grade="D"),
+    )
+    return soften_order(problem(*rows), 7.0)
+
+
 CITIES: dict[str, Callable[[], PlanProblem]] = {
+    "below_better": soft_order,
     "co_disposal": co_disposal,
+    "cohort_share": soft_order,
     "county_band": county_band,
     "cut": cut,
     "day_cut": day_cut,
@@ -120,6 +133,7 @@ CITIES: dict[str, Callable[[], PlanProblem]] = {
     "output_first": output_first,
     "share_rule": share_rule,
     "shared_stack": shared_stack,
+    "spread": soft_order,
     "supply_floor": supply_floor,
     "upstream_feed": upstream_feed,
     "turns": turns,

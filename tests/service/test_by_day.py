@@ -68,3 +68,8 @@ def test_without_the_switch_a_plan_says_nothing_of_days() -> None:
 def test_what_cannot_be_asked_is_told(extra: tuple[str, ...], code: str) -> None:
     found = answer(*ASK, *extra, code=1)
     assert code in [item["code"] for item in found["findings"]]
+
+
+def test_other_plans_of_an_episode_are_found() -> None:
+    plan = json.loads(run(*ASK, "--by-day", "--notice", "6", "--alternatives", "1", "--json").stdout)
+    assert len(plan["alternatives"]) == 1

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from planner.audit import audit_plan
 from planner.plan import Result, Status, Verdict, find_robust
-from planner.problem import PlanProblem, Robust, problem_from_text, problem_to_text
+from planner.problem import PlanProblem, Robust, problem_from_text, problem_to_text, side_rows
 from planner.solve import SolveSettings, solve_problem
+from planner.solve.robust import _city
+from planner.solve.stage_search import StageQuestion
+from planner.solve.stopping import Stop
 from tests.solve.brute_force import every_plan, worth
 from tests.tiny import problem, random_rows, rest, source
 
@@ -133,3 +136,72 @@ def test_the_referee_refuses_a_plan_that_hides_what_fails() -> None:
 def test_a_problem_with_rates_is_read_back_the_same() -> None:
     text = problem_to_text(by_chance(lines(0.2, 40.0, 20.0), 0.9, 1))
     assert problem_to_text(problem_from_text(text)) == text
+
+
+@settings(max_examples=4)
+@given(seed=SEEDS, share=SHARES, probability=st.sampled_from([0.6, 0.8, 0.95]))
+def test_by_chance_the_plan_is_as_cheap_as_the_best_or_the_gap_says_by_how_much_not(
+    seed: int, share: float, probability: float
+) -> None:
+    question = by_chance(problem(*random_rows(seed, firms=2), share=share), probability, seed)
+    result, best = solved(question), best_robust(question)
+    assert result.plan is not None
+    assert result.report is not None
+    assert (best is None) == result.plan.misses_more
+    if best is not None:
+        allowed = result.report.gap * max(1.0, result.plan.objective_yuan)
+        assert result.plan.objective_yuan - allowed <= best + 0.01
+
+
+def test_the_referee_refuses_a_chance_that_is_told_too_well() -> None:
+    question = by_chance(lines(0.2, 40.0, 30.0, 20.0), 0.9, 1)
+    result = solved(question)
+    assert result.plan is not None
+    assert result.report is not None
+    rows = tuple(replace(row, kept_share=row.kept_share + 1e-6) for row in result.plan.robust)
+    changed = replace(result.plan, robust=rows)
+    assert audit_plan(question, changed, result.report).verdict is Verdict.REFUSED
+
+
+@pytest.mark.parametrize("probability", [0.0, 0.9])
+def test_the_referee_refuses_a_kilogram_more_when_some_may_fail(probability: float) -> None:
+    question = lines(0.2, 40.0, 30.0, 20.0)
+    question = by_chance(question, probability, 1) if probability else failing(question, 1)
+    result = solved(question)
+    assert result.plan is not None
+    assert result.report is not None
+    first = result.plan.curtailments[0]
+    more = (*first.reduction_kg_per_day[:2], first.reduction_kg_per_day[2] + 1.0, first.reduction_kg_per_day[3])
+    rows = (replace(first, reduction_kg_per_day=more), *result.plan.curtailments[1:])
+    changed = replace(result.plan, curtailments=rows)
+    assert audit_plan(question, changed, result.report).verdict is Verdict.REFUSED
+
+
+def rows_of(question: PlanProblem, low: float, high: float) -> list[tuple[float, list[float]]]:
+    """Need and coefficients of the PM row at a parameter in [low, high], in the order of the options."""
+    assert question.robust is not None
+    asked = StageQuestion(
+        problem=question,
+        settings=EXACT,
+        allowed=np.zeros(5),
+        side=side_rows(question),
+        tell=lambda _: None,
+        stop=Stop(),
+    )
+    side = _city(asked, question.robust)._rows(2, low, high)
+    table = np.zeros((side.count, question.options.count))
+    table[side.row, side.option] = side.value
+    return [(float(need), row.tolist()) for need, row in zip(side.need, table, strict=True)]
+
+
+@settings(max_examples=8)
+@given(seed=SEEDS, share=SHARES, failures=st.integers(min_value=0, max_value=2))
+def test_every_plan_that_holds_keeps_the_rows_of_the_interval_that_its_parameter_lies_in(
+    seed: int, share: float, failures: int
+) -> None:
+    question = problem(*random_rows(seed, firms=2), share=share)
+    question = failing(question, failures) if failures else by_chance(question, 0.9, seed)
+    rows = rows_of(question, 0.0, 10.0)
+    for chosen in every_plan(question):
+        if not any(row.missing_share for row in find_robust(question, chosen)):
+            assert all(sum(row[option] for option in chosen.tolist()) >= need - 1e-9 for need, row in rows)

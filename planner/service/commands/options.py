@@ -21,6 +21,7 @@ __all__ = [
     "FromOrderOption",
     "GapOption",
     "GradeOrderOption",
+    "GradeOrderPriceOption",
     "GradesOption",
     "JsonOption",
     "LevelOption",
@@ -78,7 +79,14 @@ SeasonToleranceOption = Annotated[
     float, typer.Option("--season-tolerance", min=0.0, max=1.0, help="Share of the cost that evening them may add.")
 ]
 GradeOrderOption = Annotated[
-    GradeOrder, typer.Option("--grade-order", help="hard: equals alike, worse grades never milder; off: neither.")
+    GradeOrder,
+    typer.Option(
+        "--grade-order", help="hard: equals alike, worse grades never milder; soft: at a price; off: neither."
+    ),
+]
+GradeOrderPriceOption = Annotated[
+    float | None,
+    typer.Option("--grade-order-price", help="With soft: yuan a percentage point, an enterprise and a day."),
 ]
 OnOption = Annotated[date | None, typer.Option("--on", parser=day_of, help="Day whose rules are in force.")]
 StartOption = Annotated[datetime | None, typer.Option("--start", parser=moment_of, help="Start of the measures.")]

@@ -23,6 +23,7 @@ from planner.service.commands.options import (
     FromOrderOption,
     GapOption,
     GradeOrderOption,
+    GradeOrderPriceOption,
     GradesOption,
     JsonOption,
     LevelOption,
@@ -83,6 +84,7 @@ def plan(
     off_peak: OffPeakOption = None,
     grades: GradesOption = None,
     grade_order: GradeOrderOption = GradeOrder.HARD,
+    grade_order_price: GradeOrderPriceOption = None,
     season: SeasonOption = None,
     season_tolerance: SeasonToleranceOption = SEASON_TOLERANCE,
     prices: PricesOption = False,
@@ -107,7 +109,8 @@ def plan(
     extras = Extras(prices=prices, why_not=why_not, alternatives=alternatives, within=within, differ=differ)
     extras = extras if alternatives else replace(extras, within=DEFAULT_EXTRAS.within, differ=DEFAULT_EXTRAS.differ)
     request = replace(request, off_peak=off_peak, grades=grades, extras=extras, estimate=estimate)
-    request = replace(request, season=season, season_tolerance=season_tolerance, grade_order=grade_order)
+    request = replace(request, season=season, season_tolerance=season_tolerance)
+    request = replace(request, grade_order=grade_order, grade_order_price_yuan=grade_order_price)
     request = replace(request, by_day=by_day, notice_hours=notice)
     asked = RobustAsked(failures=robust, probability=robust_probability, compliance=compliance)
     request = replace(request, robust=None if asked == RobustAsked() else asked)
@@ -173,12 +176,14 @@ def export_model(
     on: OnOption = None,
     days: DaysOption = None,
     grades: GradesOption = None,
+    grade_order: GradeOrderOption = GradeOrder.HARD,
+    grade_order_price: GradeOrderPriceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write the cost stage in full as MPS, for any outside solver."""
     planner = open_planner()
     asked = _request(planner, city, level, mode, list_file, on, (None, None, days), DEFAULT_GAP)
-    request = replace(asked, grades=grades)
+    request = replace(asked, grades=grades, grade_order=grade_order, grade_order_price_yuan=grade_order_price)
     with stdout_kept_clean():
         text = planner.export_model(request)
     write_text(out, text)

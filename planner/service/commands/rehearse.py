@@ -1,5 +1,6 @@
 """The command of the rehearsal: a winter's air replayed day by day under the law of one day or several."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ from planner.service.records import SEASON_TOLERANCE, PlanRequest
 from planner.service.scenarios.ground import open_ground
 from planner.service.scenarios.rehearsal_words import rehearsal_json, rehearsal_lines, rehearsal_tables
 from planner.service.scenarios.rehearsing import RehearsalAsked, rehearse
-from planner.terms import N_, Level, Mode
+from planner.terms import N_, Level, Mode, Phrasebook
 
 __all__ = ["rehearse_winter"]
 
@@ -65,22 +66,13 @@ def rehearse_winter(
     asked = RehearsalAsked(
         air=air,
         measured=measured,
-        first=first,
-        last=last,
+        span=(first, last),
         horizon_days=horizon,
         law_on=laws[0],
         season_tolerance=season_tolerance,
     )
-    sentence = N_("{done} of {total} stretches planned.")
     with stdout_kept_clean():
-        found = tuple(
-            rehearse(
-                ground,
-                replace(asked, law_on=day),
-                lambda done, total: log(phrasebook.say(sentence, done=done, total=total)),
-            )
-            for day in laws
-        )
+        found = tuple(rehearse(ground, replace(asked, law_on=day), _teller(phrasebook)) for day in laws)
     if out is not None:
         tables = tuple(table for item in found for table in rehearsal_tables(item, phrasebook))
         write_text(out, tables_workbook(tables))
@@ -89,3 +81,8 @@ def rehearse_winter(
         return
     for line in rehearsal_lines(found, phrasebook):
         print_text(line)
+
+
+def _teller(phrasebook: Phrasebook) -> Callable[[int, int], None]:
+    sentence = N_("{done} of {total} stretches planned.")
+    return lambda done, total: log(phrasebook.say(sentence, done=done, total=total))

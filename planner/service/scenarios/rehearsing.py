@@ -35,7 +35,7 @@ class RehearsalAsked:
 
     Attributes:
         air, measured: files of a winter's air; the second judges the first, None: the first itself.
-        first, last: the days.
+        span: first and last day.
         horizon_days: how many days each morning's forecast looks ahead.
         law_on: day whose law holds throughout.
         season_tolerance: share of the cost that evening the winter's hours may add to each plan; 0: not evened.
@@ -43,8 +43,7 @@ class RehearsalAsked:
 
     air: Path
     measured: Path | None
-    first: date
-    last: date
+    span: tuple[date, date]
     horizon_days: int
     law_on: date
     season_tolerance: float
@@ -103,7 +102,7 @@ def rehearse(ground: Ground, asked: RehearsalAsked, progress: Callable[[int, int
     measured, told = (air, ()) if asked.measured is None else read_forecast(asked.measured, MOST_DAYS)
     if air is None or measured is None:
         raise FindingsError((*found, *told))
-    days = rehearse_air(air, measured, law, asked.horizon_days, (asked.first, asked.last))
+    days = rehearse_air(air, measured, law, asked.horizon_days, asked.span)
     return _planned(ground, asked, days, progress)
 
 

@@ -3,7 +3,9 @@
 Takes PlanProblem and Columns, gives Row blocks. Imports problem and solve.rows only.
 """
 
+from planner.solve.families.below_better import below_better_rows
 from planner.solve.families.co_disposal import co_disposal_rows
+from planner.solve.families.cohort_share import cohort_share_rows
 from planner.solve.families.county_band import county_band_rows
 from planner.solve.families.cuts import cut_rows
 from planner.solve.families.day_cuts import day_cut_rows
@@ -15,13 +17,16 @@ from planner.solve.families.one_option import one_option_rows, one_step_rows
 from planner.solve.families.output_first import output_first_rows
 from planner.solve.families.share_rules import share_rule_rows
 from planner.solve.families.shared_stack import shared_stack_rows
+from planner.solve.families.spread import spread_rows
 from planner.solve.families.supply_floor import supply_floor_rows
 from planner.solve.families.turns import turn_rows
 from planner.solve.families.upstream_feed import upstream_feed_rows
 from planner.solve.families.whole_lines import whole_line_rows
 
 __all__ = [
+    "below_better_rows",
     "co_disposal_rows",
+    "cohort_share_rows",
     "county_band_rows",
     "cut_rows",
     "day_cut_rows",
@@ -34,6 +39,7 @@ __all__ = [
     "output_first_rows",
     "share_rule_rows",
     "shared_stack_rows",
+    "spread_rows",
     "supply_floor_rows",
     "turn_rows",
     "upstream_feed_rows",

@@ -52,7 +52,8 @@ COMMANDS = (
         name="ask",
         module="whatif",
         attribute="ask",
-        help="Ask a question that is many scenarios: a curve of cost, which upgrades pay, what exemptions cost the others.",
+        help="Ask a question that is many scenarios: "
+        "a curve of cost, which upgrades pay, what exemptions cost the others.",
     ),
     Late(
         name="doubt",

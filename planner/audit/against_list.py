@@ -70,10 +70,8 @@ def _joined(inventory: Inventory, plan: Plan) -> pd.DataFrame:
         },
         dtype=float,
     )
-    rows = running.join(ordered, how="left")
-    numbers = [name for name in rows.columns if str(name).startswith("ordered_")]
-    defaults = {name: 1.0 if name == "ordered_kept" else 0.0 for name in numbers}
-    return rows.fillna(defaults)
+    defaults = {name: 1.0 if name == "ordered_kept" else 0.0 for name in ordered.columns}
+    return pd.concat([running, ordered.reindex(running.index).fillna(defaults)], axis="columns")
 
 
 def _same_list(inventory: Inventory, rules: RulesInForce, header: ProblemHeader) -> AuditCheck:

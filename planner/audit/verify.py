@@ -19,6 +19,7 @@ from planner.plan import (
     Provenance,
     SolveReport,
     Verdict,
+    WrittenPlan,
     assemble_plan,
     find_baselines,
     plan_body,
@@ -28,8 +29,16 @@ from planner.plan import (
     read_prices,
     read_why_not,
     rests_on,
+    write_plan,
 )
-from planner.problem import PlanProblem, problem_from_text, problem_sha256, problem_to_text
+from planner.problem import (
+    PlanProblem,
+    demand_characters,
+    problem_from_body,
+    problem_from_text,
+    problem_json,
+    problem_sha256,
+)
 from planner.problem.records import Indices
 
 __all__ = ["VerifiedFile", "differences", "load_body", "read_plan_file", "verify_text"]
@@ -39,9 +48,10 @@ DERIVED_CODE = "audit.file_follows"
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class VerifiedFile:
-    """A plan file's document, rebuilt from its problem and chosen options, and the verdict on the file."""
+    """A plan file's document, rebuilt from its problem and chosen options, its text, and the verdict on the file."""
 
     document: PlanDocument
+    written: WrittenPlan
     report: AuditReport
 
 
@@ -58,25 +68,28 @@ def verify_text(text: str, sidecar: str | None = None) -> VerifiedFile:
     body = load_body(text)
     try:
         document = read_plan_file(body, sidecar)
-        wrong = list(differences(plan_body(document), body, ""))
+        written = write_plan(document)
+        wrong = [] if written.text == text.removesuffix("\n") else list(differences(plan_body(document), body, ""))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, IndexError, RecursionError) as error:
         raise FindingsError((finding("plan.file_unreadable", value=error),)) from error
     own = document.audit
     if not wrong:
-        return VerifiedFile(document=document, report=own)
+        return VerifiedFile(document=document, written=written, report=own)
     check = AuditCheck(code=DERIVED_CODE, passed=False, place=wrong[0][0], expected=wrong[0][1], found=wrong[0][2])
-    return VerifiedFile(document=document, report=AuditReport(verdict=Verdict.REFUSED, checks=(*own.checks, check)))
+    refused = AuditReport(verdict=Verdict.REFUSED, checks=(*own.checks, check))
+    return VerifiedFile(document=document, written=written, report=refused)
 
 
 def read_plan_file(body: dict[str, Any], sidecar: str | None) -> PlanDocument:
     """The document that the file's problem and chosen options lead to, with the file's own bound and provenance."""
-    problem_text = _problem_text(body["problem"], sidecar)
-    problem = problem_from_text(problem_text)
+    problem = _problem(body["problem"], sidecar)
+    spelled = problem_json(problem)
     plan = assemble_plan(problem, _chosen(problem, body["curtailments"]))
     report = _claimed_report(problem, body, plan)
     return PlanDocument(
         problem=problem,
-        problem_text=problem_to_text(problem),
+        problem_text=spelled.text,
+        spelled=spelled,
         plan=plan,
         report=report,
         audit=audit_plan(problem, plan, report),
@@ -105,7 +118,7 @@ def load_body(text: str) -> dict[str, Any]:
     """
     try:
         body = json.loads(text, object_pairs_hook=_once)
-        json.dumps(body, ensure_ascii=False).encode()
+        demand_characters(text, body)
     except (ValueError, RecursionError) as error:
         raise FindingsError((finding("plan.file_unreadable", value=error),)) from error
     if not isinstance(body, dict):
@@ -121,14 +134,14 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _problem_text(field: dict[str, Any], sidecar: str | None) -> str:
+def _problem(field: dict[str, Any], sidecar: str | None) -> PlanProblem:
     if "sha256" not in field:
-        return json.dumps(field, ensure_ascii=False, separators=(",", ":"))
+        return problem_from_body(field)
     if sidecar is None:
         raise FindingsError((finding("plan.sidecar_missing", value=field.get("file", field["sha256"])),))
     if problem_sha256(sidecar) != field["sha256"]:
         raise FindingsError((finding("plan.sidecar_differs", value=field.get("file", "")),))
-    return sidecar
+    return problem_from_text(sidecar)
 
 
 def _chosen(problem: PlanProblem, rows: list[dict[str, Any]]) -> Indices:

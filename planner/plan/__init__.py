@@ -46,7 +46,7 @@ from planner.plan.robust import ROBUST_ROWS, RobustRow, cut_shares_of, find_robu
 from planner.plan.season import season_price, season_weights, unevenness
 from planner.plan.touched import count_touched, least_touched, newly_touched, touch_weights
 from planner.plan.why_not import Clash, Clause, HeldBack, Relaxation, Volunteer, WhyNot, find_held_back, read_why_not
-from planner.plan.written import WrittenPlan, plan_sha256, plan_to_text, write_plan
+from planner.plan.written import WrittenPlan, plan_sha256, plan_to_text, write_plan, written_apart
 
 __all__ = [
     "EQUAL_WEIGHTS",
@@ -155,4 +155,5 @@ __all__ = [
     "unevenness",
     "without_floor",
     "write_plan",
+    "written_apart",
 ]

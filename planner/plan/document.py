@@ -18,11 +18,20 @@ from planner.plan.records import AuditReport, Curtailment, Plan, SolveReport
 from planner.plan.robust import robust_body
 from planner.plan.season import season_price
 from planner.plan.why_not import WhyNot, why_not_body
-from planner.problem import PlanProblem, problem_sha256
+from planner.problem import PlanProblem, ProblemJson, problem_sha256
 from planner.problem.records import BASES
 from planner.terms import POLLUTANTS
 
-__all__ = ["SCHEMA_VERSION", "PlanDocument", "Provenance", "body_sha256", "plan_answers", "plan_body", "plan_fields"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "PlanDocument",
+    "Provenance",
+    "body_sha256",
+    "plan_answers",
+    "plan_body",
+    "plan_fields",
+    "problem_field",
+]
 
 SCHEMA_VERSION = "1"
 
@@ -44,6 +53,7 @@ class PlanDocument:
 
     Attributes:
         problem_text: the problem as `problem_to_text` gives it.
+        spelled: the problem's JSON where it is at hand; None: it is spelled when it is asked for.
         problem_file: name of the sidecar that holds the problem; '' inside the document, None for its hash alone.
         baselines: what the plan is compared with; none where they were not counted.
         prices, alternatives: None where they were not asked for.
@@ -67,6 +77,7 @@ class PlanDocument:
     why_not: WhyNot | None = None
     change_curve: tuple[ChangePoint, ...] | None = None
     plain: ChangePoint | None = None
+    spelled: ProblemJson | None = None
 
 
 def plan_body(document: PlanDocument) -> dict[str, Any]:
@@ -145,7 +156,7 @@ def _made_from(document: PlanDocument) -> dict[str, Any]:
     audit, plan, report = document.audit, document.plan, document.report
     return {
         "audit": {"verdict": str(audit.verdict), "checks": [asdict(item) for item in audit.checks]},
-        "problem": _problem(document),
+        "problem": problem_field(document),
         "season_price_yuan": season_price(document.problem, plan.objective_yuan, report),
         "baselines": {str(item.name): item.objective_yuan for item in document.baselines},
         **_baseline_shares(document),
@@ -204,7 +215,8 @@ def _measures(item: MeasureGround) -> dict[str, Any]:
     }
 
 
-def _problem(document: PlanDocument) -> dict[str, Any] | None:
+def problem_field(document: PlanDocument) -> dict[str, Any] | None:
+    """What stands for the problem: file and hash, its hash alone, or None where it stands inside."""
     if document.problem_file == "":
         return None
     digest = {"sha256": problem_sha256(document.problem_text)}

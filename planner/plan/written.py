@@ -2,21 +2,36 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.plan.document import PlanDocument, plan_fields
+from planner.plan.document import PlanDocument, plan_fields, problem_field
 from planner.problem import ProblemJson, problem_json
 
-__all__ = ["WrittenPlan", "plan_sha256", "plan_to_text", "write_plan"]
+__all__ = ["Spelled", "WrittenPlan", "plan_sha256", "plan_to_text", "write_plan", "written_apart"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelled:
+    """A field of a plan as JSON, in pieces that follow each other.
+
+    Attributes:
+        canonical: keys sorted, no blanks: what is hashed.
+        spaced: as it is read.
+    """
+
+    name: str
+    canonical: tuple[str, ...]
+    spaced: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenPlan:
-    """A plan as it is stored: its one line of JSON, and the hash that stands in it."""
+    """A plan as it is stored: its one line of JSON, the hash that stands in it, and the fields that are hashed."""
 
     text: str
     sha256: str
+    fields: tuple[Spelled, ...]
 
 
 def write_plan(document: PlanDocument) -> WrittenPlan:
@@ -25,15 +40,13 @@ def write_plan(document: PlanDocument) -> WrittenPlan:
     Raises:
         ValueError: where a number is not finite.
     """
-    values = plan_fields(document)
-    problem = problem_json(document.problem) if document.problem_file == "" else None
-    digest = _digest(values, problem)
-    values |= {"plan_sha256": digest, "created_at": document.created_at.isoformat()}
-    pieces = ["{"]
-    for number, (name, value) in enumerate(values.items()):
-        told = problem.spaced if problem is not None and name == "problem" else (_spaced(value),)
-        pieces += [f'{", " if number else ""}"{name}": ', *told]
-    return WrittenPlan(text="".join((*pieces, "}")), sha256=digest)
+    return _written(document, _spelled(document))
+
+
+def written_apart(document: PlanDocument, written: WrittenPlan) -> WrittenPlan:
+    """The document without the problem inside, from what it was written as with it: nothing else is spelled anew."""
+    told = _field("problem", problem_field(document))
+    return _written(document, tuple(told if item.name == "problem" else item for item in written.fields))
 
 
 def plan_to_text(document: PlanDocument) -> str:
@@ -43,24 +56,42 @@ def plan_to_text(document: PlanDocument) -> str:
 
 def plan_sha256(document: PlanDocument) -> str:
     """The hash that stands in the document's text."""
-    problem = problem_json(document.problem) if document.problem_file == "" else None
-    return _digest(plan_fields(document), problem)
+    return _digest(_spelled(document))
 
 
-def _digest(values: dict[str, Any], problem: ProblemJson | None) -> str:
+def _spelled(document: PlanDocument) -> tuple[Spelled, ...]:
+    values = plan_fields(document)
+    found = tuple(_field(name, value) for name, value in values.items())
+    if document.problem_file != "":
+        return found
+    problem = document.spelled or problem_json(document.problem)
+    return tuple(_inside(item, problem) if item.name == "problem" else item for item in found)
+
+
+def _inside(field: Spelled, problem: ProblemJson) -> Spelled:
+    return replace(field, canonical=problem.canonical, spaced=problem.spaced)
+
+
+def _field(name: str, value: Any) -> Spelled:  # noqa: ANN401 - any JSON value
+    canonical = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    spaced = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return Spelled(name=name, canonical=(canonical,), spaced=(spaced,))
+
+
+def _written(document: PlanDocument, fields: tuple[Spelled, ...]) -> WrittenPlan:
+    digest = _digest(fields)
+    told = (_field("plan_sha256", digest), _field("created_at", document.created_at.isoformat()))
+    pieces = ["{"]
+    for number, item in enumerate((*fields, *told)):
+        pieces += [f'{", " if number else ""}"{item.name}": ', *item.spaced]
+    return WrittenPlan(text="".join((*pieces, "}")), sha256=digest, fields=fields)
+
+
+def _digest(fields: tuple[Spelled, ...]) -> str:
     """SHA-256 over the canonical JSON of the fields, as `body_sha256` counts it."""
     digest = hashlib.sha256(b"{")
-    for number, name in enumerate(sorted(values)):
-        told = problem.canonical if problem is not None and name == "problem" else (_canonical(values[name]),)
-        for piece in (f'{"," if number else ""}"{name}":', *told):
+    for number, item in enumerate(sorted(fields, key=lambda field: field.name)):
+        for piece in (f'{"," if number else ""}"{item.name}":', *item.canonical):
             digest.update(piece.encode())
     digest.update(b"}")
     return digest.hexdigest()
-
-
-def _canonical(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-
-
-def _spaced(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)

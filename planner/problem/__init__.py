@@ -6,7 +6,13 @@ Takes Inventory, RulesInForce and Alert, gives PlanProblem and findings. Imports
 from planner.problem.build import build_problem
 from planner.problem.county_band import with_band
 from planner.problem.days import LEAD_RULE, MOST_DAYS
-from planner.problem.document import problem_from_text, problem_sha256, problem_to_text
+from planner.problem.document import (
+    demand_characters,
+    problem_from_body,
+    problem_from_text,
+    problem_sha256,
+    problem_to_text,
+)
 from planner.problem.fair_reading import FairReading, order_cost, read_fairly
 from planner.problem.filed_order import check_filed_order
 from planner.problem.grading import check_moves_on, grading_terms
@@ -99,6 +105,7 @@ __all__ = [
     "check_one_grade",
     "check_side_tables",
     "check_weaker_than_rule",
+    "demand_characters",
     "find_exceptions",
     "find_side_tables",
     "grading_terms",
@@ -111,6 +118,7 @@ __all__ = [
     "nested_variant",
     "of_one_list",
     "order_cost",
+    "problem_from_body",
     "problem_from_text",
     "problem_json",
     "problem_sha256",

@@ -82,8 +82,11 @@ def _beside_named(rules: RulesInForce, inventory: Inventory, alert: Alert) -> fr
 def counted_rows(inventory: Inventory) -> pd.DataFrame:
     """The rows that count: running equipment, in order of source_id."""
     frame = inventory.frame
-    running = frame["status"] == str(OperatingStatus.RUNNING)
-    return frame[running].sort_values("source_id", kind="stable").reset_index(drop=True)
+    running = np.flatnonzero(frame["status"] == str(OperatingStatus.RUNNING))
+    names = frame["source_id"].iloc[running]
+    if not names.is_monotonic_increasing:
+        running = running[np.argsort(names.to_numpy(dtype=object), kind="stable")]
+    return frame.take(running).reset_index(drop=True)
 
 
 def _ground(frame: pd.DataFrame, rules: RulesInForce, alert: Alert, mode: Mode, tags: TagSets) -> Ground:

@@ -14,7 +14,15 @@ from planner.problem.records import PlanProblem
 from planner.problem.shape import check_shape
 from planner.terms import POLLUTANTS
 
-__all__ = ["is_default", "plain", "problem_from_text", "problem_sha256", "problem_to_text"]
+__all__ = [
+    "demand_characters",
+    "is_default",
+    "plain",
+    "problem_from_body",
+    "problem_from_text",
+    "problem_sha256",
+    "problem_to_text",
+]
 
 
 def problem_to_text(problem: PlanProblem) -> str:
@@ -39,9 +47,33 @@ def problem_from_text(text: str) -> PlanProblem:
             arrays do not fit together.
     """
     try:
-        document = json.loads(text, parse_constant=_refuse_constant)
-        json.dumps(document, ensure_ascii=False).encode()
-        problem = _with_widths(_read(document, PlanProblem, "problem"))
+        body = json.loads(text, parse_constant=_refuse_constant)
+        demand_characters(text, body)
+    except (ValueError, RecursionError) as error:
+        raise FindingsError((finding("plan.problem_unreadable", value=error),)) from error
+    return problem_from_body(body)
+
+
+def demand_characters(text: str, body: object) -> None:
+    """Refuses half a character (a lone surrogate): of what JSON read, only an escape can have made one.
+
+    Raises:
+        ValueError: where there is one.
+    """
+    if "\\u" in text:
+        json.dumps(body, ensure_ascii=False).encode()
+    else:
+        text.encode()
+
+
+def problem_from_body(body: Any) -> PlanProblem:  # noqa: ANN401 - any JSON value
+    """The problem of a JSON object.
+
+    Raises:
+        FindingsError: where a key is missing or unknown, a value has another type, or the arrays do not fit together.
+    """
+    try:
+        problem = _with_widths(_read(body, PlanProblem, "problem"))
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise FindingsError((finding("plan.problem_unreadable", value=error),)) from error
     assert isinstance(problem, PlanProblem)  # noqa: S101 - narrows the type for the reader and mypy
@@ -106,7 +138,10 @@ def _read(value: Any, kind: Any, path: str) -> Any:  # noqa: ANN401 - mirrors pl
         return _read_array(value, kind, path)
     if origin is tuple:
         _demand(isinstance(value, list), path, value)
-        return tuple(_read(item, get_args(kind)[0], path) for item in value)
+        inner = get_args(kind)[0]
+        if inner in (str, int) and set(map(type, value)) <= {inner}:
+            return tuple(value)
+        return tuple(_read(item, inner, path) for item in value)
     if type(None) in get_args(kind):
         inner = next(item for item in get_args(kind) if item is not type(None))
         return None if value is None else _read(value, inner, path)

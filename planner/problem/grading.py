@@ -54,6 +54,8 @@ def check_moves_on(inventory: Inventory, moves: GradeMoves, rules: RulesInForce,
         rules: the rules in force on the day.
         on: the plan's day.
     """
+    if moves.count == 0:
+        return ()
     past = moves.frame[moves.frame["from_day"] <= pd.Timestamp(on)]
     return (
         *_unruled(past, rules),
@@ -102,8 +104,8 @@ def _unknown_before(inventory: Inventory, moves: pd.DataFrame, on: date) -> Iter
 
 def _of_nobody(inventory: Inventory, moves: pd.DataFrame) -> Iterator[Finding]:
     """Moves of firms without a row of a key industry; processes of listed firms are told when moves are checked."""
-    graded = inventory.frame[inventory.frame["key_industry"] != NO_INDUSTRY]
-    count = int((~moves["enterprise_id"].isin(graded["enterprise_id"])).sum())
+    graded = inventory.frame.loc[inventory.frame["key_industry"] != NO_INDUSTRY, "enterprise_id"]
+    count = int((~moves["enterprise_id"].isin(graded)).sum())
     if count:
         yield finding("grades.moves.absent_firms", Severity.WARNING, count=count)
 

@@ -16,6 +16,7 @@ from planner.plan import (
     Status,
     Verdict,
     WhyNot,
+    WrittenPlan,
     find_baselines,
     find_held_back,
     rests_on,
@@ -47,7 +48,8 @@ TRADED = (Pollutant.SO2, Pollutant.NOX)
 
 def ask(question: Question, store: Store, progress: Progress | None = None) -> PlanOutcome:
     """The answer: the stored plan where the same question was answered before, else a new one, refereed twice."""
-    stored = store.find_plan(question.key) if question.is_kept else None
+    key = question.key if question.is_kept else ""
+    stored = store.find_plan(key) if key else None
     if stored is not None:
         return _from_store(question, stored)
     began = time.perf_counter()
@@ -61,8 +63,8 @@ def ask(question: Question, store: Store, progress: Progress | None = None) -> P
         return replace(_no_plan(question, (finding("plan.refused"), *failed), seconds), audit=document.audit)
     document = with_extras(question, document)
     written = write_plan(document)
-    outcome = _outcome(question, document, written.text, seconds)
-    return replace(outcome, plan_id=_store(question, store, outcome, written.sha256)) if question.is_kept else outcome
+    outcome = _outcome(question, document, written, seconds)
+    return replace(outcome, plan_id=_store(question, store, outcome, key)) if key else outcome
 
 
 def make_document(question: Question, result: Result) -> PlanDocument:
@@ -72,6 +74,7 @@ def make_document(question: Question, result: Result) -> PlanDocument:
     return PlanDocument(
         problem=problem,
         problem_text=question.problem_text,
+        spelled=question.spelled,
         plan=plan,
         report=result.report,
         audit=refereed(question, result),
@@ -109,11 +112,12 @@ def failed_checks(report: AuditReport) -> tuple[Finding, ...]:
     )
 
 
-def _outcome(question: Question, document: PlanDocument, text: str, seconds: float) -> PlanOutcome:
+def _outcome(question: Question, document: PlanDocument, written: WrittenPlan, seconds: float) -> PlanOutcome:
     return PlanOutcome(
         status=status_of(document.plan, document.report.gap),
         document=document,
-        text=text,
+        text=written.text,
+        written=written,
         findings=plan_remarks(question, document),
         audit=document.audit,
         seconds=seconds,
@@ -140,21 +144,22 @@ def _from_store(question: Question, stored: StoredPlan) -> PlanOutcome:
     if verified.report.verdict is Verdict.REFUSED:
         failed = (finding("plan.refused"), *failed_checks(verified.report))
         return replace(_no_plan(question, failed, 0.0), audit=verified.report)
-    return replace(_outcome(question, verified.document, stored.text, 0.0), plan_id=stored.plan_id)
+    outcome = _outcome(question, verified.document, verified.written, 0.0)
+    return replace(outcome, text=stored.text, plan_id=stored.plan_id)
 
 
-def _store(question: Question, store: Store, outcome: PlanOutcome, plan_sha256: str) -> int:
-    assert outcome.document is not None  # noqa: S101 - only answered questions are stored
+def _store(question: Question, store: Store, outcome: PlanOutcome, key: str) -> int:
+    assert outcome.document is not None and outcome.written is not None  # noqa: S101, PT018 - only answers are stored
     header = question.problem.header
     return store.add_plan(
         StoredPlan(
             plan_id=None,
-            request_key=question.key,
+            request_key=key,
             city=header.city_slug,
             level=header.level,
             mode=header.mode,
             status=str(outcome.status),
-            plan_sha256=plan_sha256,
+            plan_sha256=outcome.written.sha256,
             list_sha256=header.list_sha256,
             rules_sha256=header.rules_sha256,
             text=outcome.text,

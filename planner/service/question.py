@@ -10,9 +10,10 @@ from planner.inventory import Inventory
 from planner.problem import (
     OffPeakUse,
     PlanProblem,
+    ProblemJson,
     build_problem,
+    problem_json,
     problem_sha256,
-    problem_to_text,
 )
 from planner.rules import RulesInForce
 from planner.season import rest_lines
@@ -35,6 +36,7 @@ class Question:
         grades: the list before anything rests off-peak, with its own grades and with those of the day.
         is_kept: whether the answer may be stored as a plan.
         remarks: what is to be said of the files beside the list.
+        spelled: the problem's JSON, of which `problem_text` is one form.
     """
 
     request: PlanRequest
@@ -47,6 +49,7 @@ class Question:
     is_demo: bool
     is_kept: bool
     remarks: tuple[Finding, ...] = ()
+    spelled: ProblemJson | None = None
 
     @property
     def key(self) -> str:
@@ -73,17 +76,19 @@ def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_de
     problem, told_of_rates = with_robust(problem, request)
     refuse_beside_days(problem)
     problem = in_order(problem, request)
+    spelled = problem_json(problem)
     return Question(
         request=request,
         grades=grades,
         inventory=inventory,
         rules=rules,
         problem=problem,
-        problem_text=problem_to_text(problem),
+        problem_text=spelled.text,
         settings=SolveSettings(gap=request.gap),
         is_demo=is_demo,
         is_kept=is_kept,
         remarks=(*told, *told_of_rates),
+        spelled=spelled,
     )
 
 

@@ -8,7 +8,7 @@ from planner.audit import VerifiedFile
 from planner.errors import Finding
 from planner.inventory import AppliedMove, GradeMoves, Inventory
 from planner.measures import FiledTexts
-from planner.plan import AuditReport, PlanDocument, Status
+from planner.plan import AuditReport, PlanDocument, Status, WrittenPlan
 from planner.problem import OffPeakUse, OrderInForce, Robust, SeasonHours
 from planner.solve import DEFAULT_GAP
 from planner.sources.workbooks import WorkbookList
@@ -182,6 +182,7 @@ class PlanOutcome:
     Attributes:
         document: None where there is no plan or the referee refuses it.
         text: the plan document as stored, '' where there is none.
+        written: the same with its fields, None where there is none.
         plan_id: number in the store, None for what-ifs and plans over a file.
         seconds: wall time of the search, 0 where a stored plan answered.
     """
@@ -194,6 +195,7 @@ class PlanOutcome:
     seconds: float
     plan_id: int | None
     is_demo: bool
+    written: WrittenPlan | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -21,8 +21,9 @@ from planner.solve.change_parts import (
     with_limit,
     with_price,
 )
+from planner.solve.chosen import chosen_options
 from planner.solve.multipliers import best_prices, decide
-from planner.solve.rounds import BlockSearch, PlanProof, chosen_options
+from planner.solve.rounds import BlockSearch, PlanProof
 from planner.solve.settings import SolveSettings
 
 __all__ = ["merged", "search_changes"]

@@ -14,23 +14,25 @@ from planner.problem import NO_INDEX, PlanProblem
 from planner.problem.records import Indices
 from planner.solve.aims import Aim, Found
 from planner.solve.blocks import Blocks
+from planner.solve.chosen import chosen_options
 from planner.solve.core import core_decision, core_program, make_core
 from planner.solve.mathopt_edge import solve_program
 from planner.solve.multipliers import Decision, Priced, best_prices, decide
 from planner.solve.proving import prove_reduced
 from planner.solve.reach import first_reach, next_reach
 from planner.solve.reduced import Reduced, reduce_blocks
+from planner.solve.reduced_program import reduced_program, taken_of
 from planner.solve.regrets import find_regrets
 from planner.solve.search import search
 from planner.solve.settings import SolveSettings
 
-__all__ = ["BlockSearch", "PlanProof", "chosen_options"]
+__all__ = ["BlockSearch", "PlanProof"]
 
 MOST_ROUNDS = 24
 FIND_DIVES, FIND_WIDTH = 3, 150
 PROVE_WIDTH, TIE_WIDTH = 20_000, 2_000
 SLACK_PART = 0.6
-SETTLE = ((400, 1), (PROVE_WIDTH, 3), (PROVE_WIDTH, 8))  # width and parts of the label limit of each last search
+SETTLE = ((400, 1), (PROVE_WIDTH, 3))  # width and parts of the label limit of each last search
 MOST_TIRED = 5
 TIRED_BY_DAY, PART_BY_DAY = 1, 8
 CLOSE_GROWTH = 3.0
@@ -140,7 +142,7 @@ def _widen(city: _City, proof: PlanProof) -> tuple[PlanProof, float]:
 
 def _close(city: _City, proof: PlanProof, reach: float) -> PlanProof:
     """The last word by HiGHS: the core in its tightest form, its reach grown up to what the proof needs."""
-    lift, settings, proof = 0.0, city.settings, _settle(city, proof)
+    lift, settings, proof = 0.0, city.settings, _by_program(city, _settle(city, proof))
     for _ in range(MOST_ROUNDS):
         if city.stopped() or _is_proven(proof, settings):
             break
@@ -177,6 +179,23 @@ def _settle(city: _City, proof: PlanProof) -> PlanProof:
         found = prove_reduced(reduced, city.priced.prices, city.default.surplus, aim)
         proof = _learn(city, proof, reduced, found, (proof.cost, proof.cost))
     return proof
+
+
+def _by_program(city: _City, proof: PlanProof) -> PlanProof:
+    """HiGHS on what is left of the city once all is fixed that no plan better than the one at hand takes."""
+    if proof.chosen is None or city.problem.days or city.stopped() or _is_proven(proof, city.settings):
+        return proof
+    reach = proof.cost - city.priced.bound
+    regrets = find_regrets(city.blocks, city.priced, reach)
+    reduced = reduce_blocks(city.blocks, city.default, city.priced.prices, regrets, reach)
+    if not reduced.items:
+        return proof  # the core says what the defaults alone come to
+    program = replace(reduced_program(reduced, city.default.surplus), offset=city.base)
+    gap, settings = CLOSE_PART * city.settings.gap, city.settings
+    answer = solve_program(program, gap=gap, seed=settings.seed, node_limit=settings.node_limit)
+    if answer.feasible:
+        proof, _ = _improve(city, proof, _decision(city, reduced, taken_of(reduced, answer.values)))
+    return _raise(proof, np.inf if answer.infeasible else answer.bound)
 
 
 def _slack(city: _City, proof: PlanProof) -> float:
@@ -266,24 +285,6 @@ def _untied(city: _City, proof: PlanProof) -> PlanProof:
     cost = city.cost_of(chosen)
     same = round(cost * 100.0) == round(proof.cost * 100.0)
     return replace(proof, chosen=chosen, cost=cost, bound=min(proof.bound, cost)) if same else proof
-
-
-def chosen_options(problem: PlanProblem, blocks: Blocks, decision: Decision) -> Indices:
-    """(n,) the option of each source."""
-    sources = problem.sources
-    chosen = sources.first_option[:-1].copy()
-    rung = blocks.states.rung[decision.state]
-    rung = rung[rung != NO_INDEX]
-    step = np.zeros(problem.cohorts.count, dtype=np.int64)
-    step[blocks.rung_cohort[rung]] = blocks.rung_step[rung]
-    follows = np.flatnonzero((sources.cohort != NO_INDEX) & (sources.unit == NO_INDEX))
-    chosen[follows] = sources.step_option[follows, step[sources.cohort[follows]]]
-    asked = blocks.is_free.copy()
-    asked[blocks.rung_slots[rung].indices] = True
-    option = blocks.patterns.option[blocks.entry_pattern[decision.entry[asked]]]
-    option = option[option != NO_INDEX]
-    chosen[problem.options.source[option]] = option
-    return chosen
 
 
 def _decision(city: _City, reduced: Reduced, taken: Indices) -> Decision:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
 from planner.problem import NO_INDEX, PlanProblem
 from planner.problem.records import Flags, Floats, Indices
@@ -72,6 +71,8 @@ def _owners(problem: PlanProblem) -> Indices:
     real = loose[rules.member]
     ties = (np.ones(int(real.sum())), (rules.member[real], sources.count + rule[real]))
     size = sources.count + rules.count
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415 - slow to load
+
     _, component = connected_components(sparse.csr_array(ties, shape=(size, size)), directed=False)
     owner = sources.unit.copy()
     _, tied = np.unique(component[: sources.count][loose], return_inverse=True)

@@ -9,7 +9,6 @@ from zipfile import ZipFile
 
 import numpy as np
 import pyarrow as pa
-from openpyxl import load_workbook
 
 from planner.errors import Finding, Place, Severity, finding
 from planner.inventory import FieldDictionary, name_columns
@@ -61,6 +60,8 @@ def read_workbook_tables(
 
 
 def _read(raw: bytes, place: Place, dictionary: FieldDictionary) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
+    from openpyxl import load_workbook  # noqa: PLC0415 - for workbooks alone
+
     workbook = load_workbook(BytesIO(raw), read_only=True, data_only=True)
     tables: list[RawTable] = []
     findings: list[Finding] = []

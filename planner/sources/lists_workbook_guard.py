@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from zipfile import ZipFile
 
-from openpyxl.utils import column_index_from_string
-
 from planner.errors import Finding, Place, finding
 
 __all__ = ["MOST_UNPACKED_BYTES", "archive_findings", "formulas_without_value", "sheet_findings"]
@@ -73,6 +71,8 @@ def _formulas_without_value(xml: bytes, place: Place, headers: Sequence[str]) ->
 
 
 def _cell_place(place: Place, headers: Sequence[str], letters: str, digits: str) -> Place:
+    from openpyxl.utils import column_index_from_string  # noqa: PLC0415 - for workbooks alone
+
     at = column_index_from_string(letters) - 1
     column = headers[at] if at < len(headers) else letters
     return Place(file=place.file, sheet=place.sheet, row=int(digits), column=column)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from planner.problem import PlanProblem, ShareRuleTable, side_rows
 from planner.solve import SolveSettings, Stop, build_model, solve_problem
 from planner.solve.blocks import Blocks, falls_apart, make_blocks
+from planner.solve.chosen import chosen_options
 from planner.solve.compact import compact
 from planner.solve.cut_shares import binding_cuts
 from planner.solve.multipliers import best_prices, decide, price
 from planner.solve.proof import relax
-from planner.solve.rounds import chosen_options
 from planner.solve.shortfall import least_shortfall
 from tests.solve.brute_force import best_by_looking, every_plan
 from tests.tiny import problem, random_rows

@@ -68,11 +68,14 @@ def _other_lines(rows: CheckedList, level: Level) -> Iterable[Finding]:
 
 def _names_another(texts: pd.Series, line: pd.Series) -> Flags:
     """Rows whose text names a number that is not their own line's, or more than one: few, looked at one by one."""
-    words = pa.array(texts, type=pa.large_string())
-    counts = pc.count_substring_regex(words, pattern=r"[0-9]\s*(?:#|＃|号)").to_numpy(zero_copy_only=False)
+    of_text, distinct = pd.factorize(texts)
+    of_line, lines = pd.factorize(line)
+    words = pa.array(distinct, type=pa.large_string())
+    counts = pc.count_substring_regex(words, pattern=r"[0-9]\s*(?:#|＃|号)").to_numpy(zero_copy_only=False)[of_text]
     first = pc.struct_field(pc.extract_regex(words, pattern=_NUMBERED), "number").to_pandas().fillna("")
-    own = line.str.extract(r"^([0-9]+)")[0].fillna("")
-    return flags((counts > 1) | ((counts == 1) & (first.to_numpy() != own.to_numpy())))
+    own = pd.Series(lines).str.extract(r"^([0-9]+)")[0].fillna("")
+    differs = first.to_numpy(dtype=object)[of_text] != own.to_numpy(dtype=object)[of_line]
+    return flags((counts > 1) | ((counts == 1) & differs))
 
 
 def _dropped_duties(rows: CheckedList, milder: Level, stricter: Level) -> Iterable[Finding]:

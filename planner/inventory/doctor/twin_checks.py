@@ -65,11 +65,12 @@ def _twins(
     rows: CheckedList, column: str, pair: tuple[pd.Series, pd.Series], counted: Flags, code: str
 ) -> Iterable[Finding]:
     """A warning for each counted row whose key stands earlier with another value; `pair` is (key, value)."""
-    key, value = (item[counted].reset_index(drop=True) for item in pair)
+    key, value = (pd.factorize(item[counted])[0] for item in pair)
     at = np.flatnonzero(counted)
-    first = (~key.duplicated()).to_numpy()
-    origin = pd.Series(np.flatnonzero(first), index=key[first].to_numpy()).reindex(key.to_numpy()).to_numpy()
-    differs = flags(value.to_numpy() != value.take(origin).to_numpy())
+    first = np.zeros(int(key.max(initial=-1)) + 1, dtype=np.intp)
+    first[key[::-1]] = np.arange(len(key))[::-1]
+    origin = first[key]
+    differs = value != value[origin]
     earlier = dict(zip(at[differs].tolist(), at[origin[differs]].tolist(), strict=True))
     read, names, ids = (rows.columns[name].read for name in (column, "enterprise_name", "enterprise_id"))
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from planner.plan import PlanDocument, Status, Verdict, plan_to_text
+from planner.plan import Status, Verdict, written_apart
 from planner.service.bootstrap import open_planner
 from planner.service.commands.list_map import EstimateOption
 from planner.service.commands.options import (
@@ -124,7 +124,7 @@ def plan(
     else:
         print_text("\n".join(plan_lines(outcome, phrasebook)))
     if out is not None and outcome.document is not None:
-        _write(outcome.document, out)
+        _write(outcome, out)
     raise typer.Exit(_exit_code(outcome))
 
 
@@ -253,16 +253,24 @@ def _print_document(outcome: PlanOutcome, findings: list[dict[str, Any]]) -> Non
         print_json({"status": str(outcome.status), "ok": False, "findings": findings})
         return
     large = outcome.document.problem.sources.count > MOST_SOURCES_INSIDE
-    print_text(plan_to_text(replace(outcome.document, problem_file=None if large else "")))
+    print_text(_text_apart(outcome, None) if large else outcome.text)
 
 
-def _write(document: PlanDocument, out: Path) -> None:
+def _write(outcome: PlanOutcome, out: Path) -> None:
     """The plan file; of a large city the problem goes into a sidecar beside it."""
-    if document.problem.sources.count > MOST_SOURCES_INSIDE:
+    assert outcome.document is not None  # noqa: S101 - only a plan is written
+    text = outcome.text
+    if outcome.document.problem.sources.count > MOST_SOURCES_INSIDE:
         sidecar = out.with_name(f"{out.stem}.problem.json")
-        write_text(sidecar, document.problem_text)
-        document = replace(document, problem_file=sidecar.name)
-    write_text(out, plan_to_text(document) + "\n")
+        write_text(sidecar, outcome.document.problem_text)
+        text = _text_apart(outcome, sidecar.name)
+    write_text(out, text + "\n")
+
+
+def _text_apart(outcome: PlanOutcome, file: str | None) -> str:
+    """The plan's text without its problem: it stands in `file`, or is told by its hash alone."""
+    assert outcome.document is not None and outcome.written is not None  # noqa: S101, PT018 - only a plan is written
+    return written_apart(replace(outcome.document, problem_file=file), outcome.written).text
 
 
 def plan_sidecar(file: Path) -> str | None:

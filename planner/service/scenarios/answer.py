@@ -7,8 +7,7 @@ import pandas as pd
 from planner.errors import Finding, FindingsError
 from planner.inventory import Inventory
 from planner.plan import Verdict
-from planner.problem import with_cut
-from planner.problem.document import problem_to_text
+from planner.problem import problem_json, with_cut
 from planner.scenario import (
     FIRM_COLUMNS,
     Scenario,
@@ -79,7 +78,8 @@ def _with_cuts(question: Question, scenario: Scenario) -> Question:
         return question
     for row, share in scenario.targets:
         problem = with_cut(problem, row, share)
-    return replace(question, problem=problem, problem_text=problem_to_text(problem))
+    spelled = problem_json(problem)
+    return replace(question, problem=problem, problem_text=spelled.text, spelled=spelled)
 
 
 def _regraded(filed: Inventory, listed: Inventory) -> frozenset[str]:

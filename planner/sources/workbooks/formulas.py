@@ -4,8 +4,6 @@ import re
 from io import BytesIO
 from zipfile import ZipFile
 
-from openpyxl.utils import column_index_from_string
-
 from planner.sources.lists_workbook_guard import formulas_without_value
 
 __all__ = ["uncalculated_cells"]
@@ -21,6 +19,8 @@ def uncalculated_cells(raw: bytes) -> dict[str, tuple[tuple[int, int], ...]]:
     Args:
         raw: the bytes of an xlsx workbook.
     """
+    from openpyxl.utils import column_index_from_string  # noqa: PLC0415 - for workbooks alone
+
     found: dict[str, tuple[tuple[int, int], ...]] = {}
     with ZipFile(BytesIO(raw)) as archive:
         names = set(archive.namelist())

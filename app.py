@@ -9,7 +9,6 @@ from planner.panel import (
     Address,
     Desk,
     Shelf,
-    Tell,
     address_in_use,
     banner_html,
     findings_shown,
@@ -20,10 +19,13 @@ from planner.panel import (
     people,
     sit_down,
     the_desk,
+    write_address,
 )
-from planner.service import Planner, PlanOutcome, PlanRequest, open_planner
+from planner.service import Planner, open_planner
 from planner.service.entrance import Entrance, Session
+from planner.service.plan_desk import PlanDesk
 from planner.service.sign_in_ways import Way
+from planner.service.work_queue import WorkQueue
 from planner.terms import Phrasebook
 
 STATIC = Path(__file__).parent.joinpath("static")
@@ -31,6 +33,8 @@ LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 MOST_PLANS = 24
 SIDEBAR_PIXELS = 216
 TITLE = "重污染天气应急减排"
+ROOT_NAME = "start"
+"""The first page is served at the root and reserves this name, so that a link to /command can lead there."""
 PAGES = (
     "command",
     "warning",
@@ -60,24 +64,15 @@ def the_entrance(_planner: Planner) -> Entrance:
 
 
 @st.cache_resource(show_spinner=False)
-def plan_shelf() -> Shelf[str, PlanOutcome]:
-    """Plans asked for lately, shared by all readers."""
-    return Shelf(MOST_PLANS)
+def plan_desk(_planner: Planner) -> PlanDesk:
+    """The plans asked for lately and the one queue of long work, shared by all readers of this process."""
+    return PlanDesk(planner=_planner, shelf=Shelf(MOST_PLANS), queue=WorkQueue())
 
 
 @st.cache_resource(show_spinner=False)
 def the_phrasebook(_planner: Planner, language: str) -> Phrasebook:
     """The sentences of a language, read once."""
     return _planner.phrasebook(language)
-
-
-def ask(request: PlanRequest, tell: Tell | None) -> PlanOutcome:
-    """The plan of a request over the newest list, grades and confirmations; asked again, it comes back at once."""
-    planner = the_planner()
-    lists, moves = planner.list_versions(request.city)[:1], planner.grades(request.city).versions()[:1]
-    newest = [version.sha256 for version in (*lists, *moves)]
-    newest.append(str(planner.law.mark(request.city)))
-    return plan_shelf().keep(f"{newest} {request}", lambda: planner.plan(request, tell))
 
 
 def choose_city(planner: Planner, address: Address, phrasebook: Phrasebook) -> Address:
@@ -91,7 +86,9 @@ def choose_city(planner: Planner, address: Address, phrasebook: Phrasebook) -> A
         format_func=lambda slug: names[slug],
         key=f"city_{phrasebook.language}",
     )
-    return address.at(city=chosen, enterprise=address.enterprise if chosen == address.city else "")
+    if chosen == address.city:
+        return address
+    return address.at(city=chosen, enterprise="", plan="")
 
 
 def choose_language(address: Address) -> Address:
@@ -233,7 +230,13 @@ def lay_desk(planner: Planner) -> None:
         show_person(the_entrance(the_planner()), phrasebook)
         st.caption(phrasebook.say("Drafts only: nothing here is an order until the warning flow signs it."))
     names = make_names(planner.city(address.city), planner.rulebook.industries, phrasebook)
-    st.session_state["planner"], st.session_state["ask"] = planner, ask
+    plans = plan_desk(planner)
+    st.session_state["planner"], st.session_state["queue"] = planner, plans.queue
+    st.session_state["ask"], st.session_state["glance"], st.session_state["read_plan"] = (
+        plans.ask,
+        plans.glance,
+        plans.read,
+    )
     sit_down(Desk(address=address, phrasebook=phrasebook, names=names, dark=st.context.theme.type == "dark"))
 
 
@@ -246,12 +249,20 @@ def show_banner(planner: Planner) -> None:
         st.html(text)
 
 
+def lead_to_command() -> None:
+    """The way from a link to the command page's own name: the page itself has no name, being the first."""
+    st.switch_page("pages/command.py", query_params=write_address(the_desk("app.py").address))
+
+
 def main() -> None:
     """Lays the desk and runs the page."""
     icon = str(STATIC.joinpath("icon.svg"))
     st.set_page_config(page_title=TITLE, page_icon=icon, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS)
     st.html(STATIC.joinpath("panel.css"))
-    pages = [st.Page(f"pages/{name}.py", title=TITLE, default=name == PAGES[0]) for name in PAGES]
+    first, *others = PAGES
+    pages = [st.Page(f"pages/{name}.py", title=TITLE) for name in others]
+    pages.append(st.Page(f"pages/{first}.py", title=TITLE, default=True, url_path=ROOT_NAME))
+    pages.append(st.Page(lead_to_command, title=TITLE, url_path=first))
     page = st.navigation(pages, position="hidden")
     lay_desk(the_planner())
     lead_on()

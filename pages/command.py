@@ -1,14 +1,29 @@
-"""指挥: a level chosen, the plan that answers it, and the workbook that leaves the house."""
+"""指挥: the forecast and what it advises, a level chosen, the plan that answers it, the next step, and the way out."""
 
 import streamlit as st
 
 from planner import panel
-from planner.panel import CurtailmentFilter, Desk, PlanDocument
-from planner.service import Planner, PlanOutcome, PlanRequest, WhatIf
-from planner.terms import LEVELS, Grade, Level, Mode, Pollutant
+from planner.panel import Desk, PlanDocument, command_parts, next_steps
+from planner.panel.county_map import Sketch
+from planner.panel.forecast_strip import strip_html
+from planner.panel.plan_options import choose_options, options_in_use
+from planner.service import Planner, PlanOutcome, WhatIf
+from planner.service.desk import Accounts, DeskRequest, person_for
+from planner.service.forecasts import Sight, demo_sight, sight_of
+from planner.service.panel_wishes import wish_of
+from planner.service.places import outlines, places
+from planner.service.wishes import OrderInUse, PlanWish, order_in_use
+from planner.terms import LEVELS, Grade, Level, Mode
 
-TABLE_HEIGHT = 460
-POLLUTANT_CHOICES = (Pollutant.PM, Pollutant.VOCS, Pollutant.SO2, Pollutant.NOX)
+VIEWS = ("changes", "levels", "basis", "ground", "what_if")
+
+
+def wish(
+    desk: Desk, planner: Planner, order: OrderInUse | None, level: Level | None = None, change: WhatIf | None = None
+) -> PlanWish:
+    """The plan that the reader wishes, at another level or with a change where they are given."""
+    address = desk.address.at(level=level) if level else desk.address
+    return wish_of(planner, address, options_in_use(), order, change)
 
 
 def choose_level(desk: Desk, place: panel.Place) -> Desk:
@@ -32,179 +47,162 @@ def choose_level(desk: Desk, place: panel.Place) -> Desk:
             help=panel.mode_help(desk.phrasebook),
             key="mode",
         )
-    return panel.sit_at(desk, address.at(level=level or address.level, mode=mode or address.mode))
+    level, mode = level or address.level, mode or address.mode
+    is_other = (level, mode) != (address.level, address.mode)
+    return panel.sit_at(desk, address.at(level=level, mode=mode, plan="" if is_other else address.plan))
 
 
-def ask(desk: Desk, planner: Planner, *changes: WhatIf) -> PlanOutcome:
-    """The plan for the reader's city, level and mode, with changes a what-if."""
-    address = desk.address
-    request = PlanRequest(
-        city=address.city, level=address.level, mode=address.mode, on=planner.today(), changes=changes
-    )
-    words = desk.phrasebook.say("Searching the least-cost plan and having it checked …")
-    line = st.empty()
-    with panel.findings_shown(desk.phrasebook), st.spinner(words, show_time=True):
-        outcome: PlanOutcome = st.session_state["ask"](
-            request, lambda stage: line.caption(panel.word(desk.phrasebook, panel.STAGE_WORDS, stage))
-        )
-    line.empty()
+def show_forecast(desk: Desk, planner: Planner) -> None:
+    """The forecast in use with its advice; where there is none, how to bring one."""
+    phrasebook, say = desk.phrasebook, desk.phrasebook.say
+    sight: Sight | None = st.session_state.get(f"sight_{desk.address.city}")
+    if sight is None:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="card_no_forecast"):
+            st.markdown(say("No forecast yet: bring one, and the days, the advised level and its reason stand here."))
+            bring_forecast(desk, planner)
+        return
+    with st.container(border=True, key="card_forecast"):
+        st.html(strip_html(sight.advice, phrasebook))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(next_steps.forecast_caption(sight.name, is_demo=sight.is_demo, phrasebook=phrasebook))
+            level = sight.advice.level
+            if level is not None and level is not desk.address.level:
+                label = say("Plan for {level}", level=panel.level_choice(phrasebook, level))
+                if st.button(label, key="take_advice", type="primary"):
+                    panel.go_to(desk.address.at(level=level, plan=""))
+                    del st.session_state["level"]
+                    st.rerun()
+            bring_forecast(desk, planner)
+
+
+def bring_forecast(desk: Desk, planner: Planner) -> None:
+    """A file of the reader, or the demonstration."""
+    say = desk.phrasebook.say
+    city = desk.address.city
+    with st.popover(say("Forecast"), icon=":material/cloud_upload:"):
+        st.html(panel.upload_style(desk.phrasebook))
+        given = st.file_uploader(say("Forecast (CSV)"), ["csv"], key=f"forecast_{city}")
+        st.caption(say("Columns: time, and any of aqi, pm25, pm10, so2, no2, o3, o3_8h, co; hourly or daily."))
+        if given is not None and st.session_state.get("forecast_read") != given.file_id:
+            with panel.findings_shown(desk.phrasebook), panel.laid_down(given.name, given.getvalue()) as path:
+                st.session_state[f"sight_{city}"] = sight_of(planner, path, city)
+            st.session_state["forecast_read"] = given.file_id
+            st.rerun()
+        if st.button(say("Show the demonstration forecast"), key="demo_forecast"):
+            with panel.findings_shown(desk.phrasebook):
+                st.session_state[f"sight_{city}"] = demo_sight(planner, city)
+            st.rerun()
+
+
+def the_plan(desk: Desk, planner: Planner, order: OrderInUse | None) -> PlanOutcome:
+    """The stored plan of the address, else the plan of level, mode and options."""
+    with panel.findings_shown(desk.phrasebook):
+        if desk.address.plan:
+            outcome: PlanOutcome = st.session_state["read_plan"](int(desk.address.plan))
+        else:
+            outcome = st.session_state["ask"](wish(desk, planner, order))
     return outcome
 
 
-def show_heading(words: str) -> None:
-    """The name of a card."""
-    st.markdown(f"**{words}**", width="content")
+def show_steps(desk: Desk, planner: Planner, outcome: PlanOutcome) -> None:
+    """The next legal step of the warning under way, done here or on the page of warnings."""
+    phrasebook, say, office = desk.phrasebook, desk.phrasebook.say, planner.desk(desk.address.city)
+    warning = office.banner(panel.moment_now()).warning
+    with st.container(horizontal=True, vertical_alignment="center", key="next_steps"):
+        st.caption(next_steps.step_sentence_of(warning, phrasebook))
+        for kind in next_steps.leading(warning):
+            label = next_steps.step_label_of(kind, phrasebook)
+            if warning is None or kind not in next_steps.DONE_HERE or Accounts(planner.store).all():
+                if st.button(label, key=f"lead_{kind}", icon=":material/arrow_forward:"):
+                    st.session_state["desk_warning"] = warning.warning_id if warning else ""
+                    st.switch_page("pages/warning.py", query_params=panel.write_address(desk.address))
+                continue
+            with st.popover(label, icon=":material/task_alt:"):
+                name = st.text_input(say("Acting officer"), key="desk_name")
+                reason = st.text_input(say("Reason"), key=f"step_reason_{kind}")
+                if next_steps.takes_plan(kind):
+                    st.caption(say("The plan shown here goes with it, number {number}.", number=outcome.plan_id or "-"))
+                if st.button(label, type="primary", key=f"step_do_{kind}"):
+                    request = DeskRequest(
+                        kind=kind,
+                        city=desk.address.city,
+                        at=panel.moment_now(),
+                        reason=reason,
+                        warning_id=warning.warning_id,
+                        version=warning.version,
+                        plan_ids=next_steps.plans_of(kind, outcome.plan_id),
+                    )
+                    act(desk, planner, request, name)
 
 
-def show_cards(desk: Desk, document: PlanDocument) -> None:
-    """The four cuts in a row, below them the exchange and the cost."""
-    phrasebook = desk.phrasebook
-    for place, card in zip(st.columns(4), panel.cut_cards(document, phrasebook), strict=True):
-        with place.container(border=True, key=f"card_{card.pollutant}"):
-            st.metric(
-                card.title, card.share, card.outcome, delta_color="green" if card.met else "red", delta_arrow="off"
-            )
-            st.html(card.body_html)
-    left, right = st.columns([1.15, 1])
-    with left.container(border=True, height="stretch", key="card_exchange"):
-        show_heading(phrasebook.say("SO₂ and NOx: one cut, exchanged"))
-        st.html(panel.exchange_html(document, phrasebook))
-    with right.container(border=True, height="stretch", key="card_cost"):
-        st.html(panel.cost_html(document, phrasebook))
-    with st.container(border=bool(document.baselines), key="card_baselines"):
-        st.html(panel.baselines_html(document, phrasebook))
-
-
-def show_shortfalls(desk: Desk, document: PlanDocument) -> None:
-    """What is missing and what can be done, where the cuts cannot all be met."""
-    phrasebook = desk.phrasebook
-    missing = panel.shortfall_sentences(document, phrasebook)
-    if missing:
-        st.error(panel.bullets(phrasebook.say("The cuts cannot all be met; this is the nearest plan."), missing))
-        st.warning(panel.bullets(phrasebook.say("What can be done"), panel.remedy_sentences(document, phrasebook)))
-
-
-def show_charts(desk: Desk, document: PlanDocument) -> None:
-    """Where the reduction comes from: by reason and by county."""
-    phrasebook = desk.phrasebook
-    left, right = st.columns([1, 1])
-    with left.container(border=True, height="stretch", key="card_basis"):
-        show_heading(phrasebook.say("Share of the base by reason"))
-        figure = panel.basis_figure(document, phrasebook, dark=desk.dark)
-        st.plotly_chart(figure, config=panel.CHART_CONFIG, key="by_basis", alt=panel.basis_alt(document, phrasebook))
-        st.caption(phrasebook.say("Rules first, then the filed list beyond them, then what the plan adds."))
-    with right.container(border=True, height="stretch", key="card_county"):
-        show_counties(desk, document)
-
-
-@st.fragment
-def show_counties(desk: Desk, document: PlanDocument) -> None:
-    """The share that each county reduces, for the pollutant that the reader chose."""
-    phrasebook = desk.phrasebook
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        show_heading(phrasebook.say("Reduction by county"))
-        pollutant = st.segmented_control(
-            phrasebook.say("Pollutant"),
-            POLLUTANT_CHOICES,
-            default=Pollutant.PM,
-            required=True,
-            format_func=lambda code: panel.POLLUTANT_SHORT[code],
-            label_visibility="collapsed",
-            key="county_pollutant",
-        )
-    figure = panel.county_figure(document, Pollutant(pollutant or Pollutant.PM), desk.names, phrasebook, dark=desk.dark)
-    st.plotly_chart(figure, config=panel.CHART_CONFIG, key="by_county")
+def act(desk: Desk, planner: Planner, request: DeskRequest, name: str) -> None:
+    """Does a step; what stands against it is said, and the page shows the new state otherwise."""
+    with panel.findings_shown(desk.phrasebook):
+        done = planner.desk(desk.address.city).act(request, person_for(name.strip(), request.kind))
+    if done.is_done:
+        st.rerun()
+    for line in panel.finding_lines(desk.phrasebook, done.findings):
+        st.error(line)
 
 
 @st.fragment
 def show_table(desk: Desk, document: PlanDocument) -> None:
-    """The curtailments with search and filters; a row leads to its enterprise."""
-    phrasebook = desk.phrasebook
-    frame = panel.curtailment_frame(document, desk.names, phrasebook)
-    wanted = choose_filter(desk, frame)
-    shown = panel.filter_curtailments(frame, wanted)
-    st.caption(panel.table_caption(phrasebook, shown, frame))
-    if shown.empty:
-        st.info(phrasebook.say("Nothing matches. Clear a filter or search for less."))
-        return
-    chosen = st.dataframe(
-        panel.shown_columns(shown),
-        key=f"curtailments_{st.session_state.setdefault('table_round', 0)}",
-        height=TABLE_HEIGHT,
-        hide_index=True,
-        column_config=panel.curtailment_columns(phrasebook),
-        on_select="rerun",
-        selection_mode="single-row",
-        alt=phrasebook.say("Curtailments"),
+    """The curtailments; a row leads to its enterprise."""
+    enterprise = command_parts.show_table(desk, document)
+    if enterprise:
+        address = desk.address.at(enterprise=enterprise)
+        panel.go_to(address)
+        st.switch_page("pages/enterprise.py", query_params=panel.write_address(address))
+
+
+def show_views(desk: Desk, planner: Planner, outcome: PlanOutcome, order: OrderInUse | None) -> None:
+    """One of the further views at a time, so that the page stays quick."""
+    document, words = outcome.document, next_steps.view_words(desk.phrasebook)
+    chosen = st.segmented_control(
+        desk.phrasebook.say("More on this plan"),
+        VIEWS,
+        default=VIEWS[0] if order else VIEWS[1],
+        required=True,
+        format_func=words.__getitem__,
+        key="view",
     )
-    for row in chosen["selection"]["rows"]:
-        open_enterprise(desk, panel.enterprise_at(shown, row))
+    if chosen == "changes":
+        before = st.session_state["read_plan"](order.plan_id).document if order else None
+        command_parts.show_changes(desk, before, document)
+    elif chosen == "levels":
+        show_levels(desk, planner, document, order)
+    elif chosen == "basis":
+        command_parts.show_basis(desk, document)
+    elif chosen == "ground":
+        command_parts.show_ground(desk, document, outcome.findings)
+    else:
+        show_what_if(desk, planner, document)
 
 
-def open_enterprise(desk: Desk, enterprise: str) -> None:
-    """Leaves for the page of one enterprise."""
-    st.session_state["table_round"] += 1
-    address = desk.address.at(enterprise=enterprise)
-    panel.go_to(address)
-    st.switch_page("pages/enterprise.py", query_params=panel.write_address(address))
-
-
-def choose_filter(desk: Desk, frame: panel.Frame) -> CurtailmentFilter:
-    """What the reader wants to see."""
-    say = desk.phrasebook.say
-    places = st.columns([1.5, 1, 1, 1, 1, 1])
-    search = places[0].text_input(say("Search"), placeholder=say("Enterprise, code, line, county …"), key="search")
-    chosen = []
-    for place, (label, choices) in zip(places[1:], panel.filter_menus(frame, desk.phrasebook), strict=True):
-        words = dict(choices)
-        chosen.append(
-            place.multiselect(
-                label, tuple(words), format_func=words.__getitem__, placeholder=say("All"), key=f"filter_{label}"
-            )
-        )
-    counties, industries, grades, measures, bases = (tuple(item) for item in chosen)
-    return CurtailmentFilter(
-        search=search or "", counties=counties, industries=industries, grades=grades, measures=measures, bases=bases
-    )
-
-
-def show_ground(desk: Desk, document: PlanDocument, findings: panel.Findings) -> None:
-    """What the measures and the plan rest on, and what an officer should know."""
-    phrasebook = desk.phrasebook
-    with st.expander(phrasebook.say("What the measures rest on, and which"), icon=":material/foundation:"):
-        columns = panel.ground_columns(phrasebook)
-        panel.show_frame(panel.ground_frame(document, phrasebook), columns, "grounds")
-        lacking = panel.no_floor_frame(document, desk.names, phrasebook)
-        if not lacking.empty:
-            st.caption(panel.no_floor_line(document, phrasebook))
-            panel.show_frame(lacking, columns, "no_floor")
-    with st.expander(panel.rests_on_sentence(document, phrasebook), icon=":material/fact_check:"):
-        st.caption(panel.provenance_sentence(document, phrasebook))
-        panel.show_frame(panel.rests_on_frame(document, phrasebook), panel.clause_columns(phrasebook), "rests_on")
-    if findings:
-        label = phrasebook.say("Notes on this plan: {summary}", summary=panel.findings_summary(phrasebook, findings))
-        with st.expander(label, icon=":material/info:"):
-            frame = panel.finding_frame(phrasebook, findings)
-            panel.show_frame(frame, panel.finding_columns(phrasebook), "notes", panel.finding_order(frame))
+def show_levels(desk: Desk, planner: Planner, document: PlanDocument, order: OrderInUse | None) -> None:
+    """The field's table over the three levels; those not at hand are made ahead and join when they are."""
+    found = {level: st.session_state["glance"](wish(desk, planner, order, level=level)) for level in LEVELS}
+    documents = {level: item.document for level, item in found.items() if item is not None and item.document}
+    command_parts.show_levels(desk, {**documents, document.problem.header.level: document})
 
 
 @st.fragment
 def show_what_if(desk: Desk, planner: Planner, document: PlanDocument) -> None:
     """One change, walked the same way, beside the plan."""
-    phrasebook = desk.phrasebook
-    with st.expander(phrasebook.say("What if …"), icon=":material/compare_arrows:", key="what_if"):
-        st.caption(phrasebook.say("The change is planned and checked the same way; it is never stored as a plan."))
-        change = choose_change(desk, document)
-        if change is not None:
-            st.session_state["change"] = (desk.address.city, desk.address.level, desk.address.mode, change)
-        kept = st.session_state.get("change")
-        if kept is None or kept[:3] != (desk.address.city, desk.address.level, desk.address.mode):
-            return
-        other = ask(desk, planner, kept[3])
-        if other.document is None:
-            st.error(phrasebook.say("No plan was found for this change."))
-            return
-        show_comparison(desk, document, other.document)
+    say, address = desk.phrasebook.say, desk.address
+    st.caption(say("The change is planned and checked the same way; it is never stored as a plan."))
+    change = choose_change(desk, document)
+    if change is not None:
+        st.session_state["change"] = (address.city, address.level, address.mode, change)
+    kept = st.session_state.get("change")
+    if kept is None or kept[:3] != (address.city, address.level, address.mode):
+        return
+    with panel.findings_shown(desk.phrasebook):
+        other: PlanOutcome = st.session_state["ask"](wish(desk, planner, None, change=kept[3]), "what_if")
+    if other.document is None:
+        st.error(say("No plan was found for this change."))
+        return
+    next_steps.show_comparison(desk, document, other.document)
 
 
 def choose_change(desk: Desk, document: PlanDocument) -> WhatIf | None:
@@ -215,10 +213,10 @@ def choose_change(desk: Desk, document: PlanDocument) -> WhatIf | None:
         say("Change"), tuple(kinds), default="grade", required=True, format_func=kinds.__getitem__, key="change_kind"
     )
     enterprise: str | None = ""
-    value: str = ""
+    value = str(Level.RED)
     with st.form("what_if_form", border=False):
         if kind == "target":
-            percent = st.number_input(say("Target, %"), 0.0, 100.0, panel.target_percent(document), 1.0)
+            percent = st.number_input(say("Target, %"), 0.0, 100.0, panel.target_percent(document), 1.0, key="target")
             value = panel.share_of_percent(percent)
         else:
             names = dict(panel.enterprise_choices(document))
@@ -230,36 +228,15 @@ def choose_change(desk: Desk, document: PlanDocument) -> WhatIf | None:
             value = str(
                 st.selectbox(say("New grade"), grades, format_func=lambda code: panel.grade_label(phrasebook, code))
             )
-        if kind == "exempt":
-            value = str(Level.RED)
-        if st.form_submit_button(say("Compare"), type="primary"):
-            return WhatIf(kind=kind or "grade", enterprise_id=enterprise or "", value=value)
-    return None
+        pressed = st.form_submit_button(say("Compare"), type="primary")
+    return WhatIf(kind=kind or "grade", enterprise_id=enterprise or "", value=value) if pressed else None
 
 
-def show_comparison(desk: Desk, before: PlanDocument, after: PlanDocument) -> None:
-    """Cost, cuts and enterprises side by side, and every source that is told something else."""
-    phrasebook = desk.phrasebook
-    st.markdown(f"**{panel.what_if_sentence(before, after, phrasebook)}**")
-    sums = panel.what_if_frame(before, after, phrasebook)
-    panel.show_frame(sums, panel.what_if_columns(phrasebook), "what_if_sums")
-    changed = panel.changed_frame(before, after, phrasebook)
-    st.caption(
-        phrasebook.say("{count} lines are told something else.", count=panel.count_text(phrasebook, len(changed)))
-    )
-    if not changed.empty:
-        panel.show_frame(changed, panel.changed_columns(phrasebook), "what_if_lines")
-
-
-def show_head(desk: Desk, planner: Planner) -> tuple[Desk, PlanOutcome]:
-    """Title, choosers, the way out, and the plan."""
+def show_export(desk: Desk, planner: Planner, outcome: PlanOutcome, place: panel.Place) -> None:
+    """The way out: a workbook of drafts."""
     say = desk.phrasebook.say
-    left, middle, right = st.columns([1.45, 3.2, 1], vertical_alignment="bottom")
-    left.title(say("Heavy pollution: emergency reduction"), anchor=False)
-    desk = choose_level(desk, middle)
-    outcome = ask(desk, planner)
     if outcome.document is not None:
-        right.download_button(
+        place.download_button(
             say("Export the orders"),
             lambda: planner.workbook(outcome.text, desk.address.language),
             file_name=panel.workbook_name(outcome.document, desk.names, desk.phrasebook),
@@ -271,30 +248,48 @@ def show_head(desk: Desk, planner: Planner) -> tuple[Desk, PlanOutcome]:
             width="stretch",
             key="export",
         )
-    return desk, outcome
 
 
-def main() -> None:
-    """The whole page, from the chosen level down."""
-    desk = panel.the_desk("pages/command.py")
-    planner: Planner = st.session_state["planner"]
-    desk, outcome = show_head(desk, planner)
+def show_plan(desk: Desk, planner: Planner, outcome: PlanOutcome, order: OrderInUse | None) -> None:
+    """Everything that rests on the plan, from its band down."""
     document = outcome.document
-    if document is None:
-        st.error(desk.phrasebook.say("There is no plan that the referee accepts."))
-        for line in panel.finding_lines(desk.phrasebook, outcome.findings):
-            st.warning(line)
-        return
     st.html(panel.headline_html(document, desk.names, desk.phrasebook, is_demo=outcome.is_demo))
-    st.html(panel.face_html(document, desk.phrasebook))
-    show_shortfalls(desk, document)
-    show_cards(desk, document)
-    show_charts(desk, document)
+    show_steps(desk, planner, outcome)
+    command_parts.show_answers(desk, document)
+    command_parts.show_cards(desk, document)
+    sketch = Sketch(outlines=outlines(planner, desk.address.city), places=places(planner, desk.address.city))
+    left, right = st.columns([1, 1.15])
+    with left.container(border=True, height="stretch", key="card_map"):
+        command_parts.show_map(desk, document, sketch)
+    with right.container(border=True, height="stretch", key="card_timeline"):
+        command_parts.show_timeline(desk, document, sketch, panel.moment_now())
     st.subheader(desk.phrasebook.say("Curtailments"), anchor=False)
     show_table(desk, document)
     panel.order_downloads(desk, document, planner.paper)
-    show_ground(desk, document, outcome.findings)
-    show_what_if(desk, planner, document)
+    show_views(desk, planner, outcome, order)
+    st.html(panel.face_html(document, desk.phrasebook))
+
+
+def main() -> None:
+    """The whole page, from the forecast down."""
+    desk = panel.the_desk("pages/command.py")
+    planner: Planner = st.session_state["planner"]
+    order = order_in_use(planner, desk.address.city, panel.moment_now())
+    left, middle, options, right = st.columns([1.5, 3.4, 0.75, 1], vertical_alignment="bottom")
+    left.title(desk.phrasebook.say("Heavy pollution: emergency reduction"), anchor=False)
+    desk = choose_level(desk, middle)
+    with options:
+        choose_options(desk.phrasebook, has_order=order is not None)
+    show_forecast(desk, planner)
+    outcome = the_plan(desk, planner, order)
+    show_export(desk, planner, outcome, right)
+    if outcome.document is None:
+        next_steps.show_no_plan(desk, outcome.findings)
+        return
+    next_steps.show_where_from(desk)
+    show_plan(desk, planner, outcome, order)
+    for level in LEVELS:
+        st.session_state["glance"](wish(desk, planner, order, level=level))
 
 
 main()

@@ -17,6 +17,7 @@ class Address:
     Attributes:
         city: slug of the city, '' where there is none.
         enterprise: unified social credit code, '' where none is chosen.
+        plan: number of a stored plan that the reader looks at, '' where the plan is to be the one of level and mode.
         language: one of LANGUAGES.
     """
 
@@ -24,6 +25,7 @@ class Address:
     level: Level = Level.ORANGE
     mode: Mode = Mode.FILL
     enterprise: str = ""
+    plan: str = ""
     language: str = LANGUAGES[0]
 
     def at(self, **changes: object) -> "Address":
@@ -44,6 +46,7 @@ def read_address(given: Mapping[str, str], cities: tuple[str, ...]) -> Address:
         level=Level(given["level"]) if given.get("level") in tuple(Level) else Level.ORANGE,
         mode=Mode(given["mode"]) if given.get("mode") in tuple(Mode) else Mode.FILL,
         enterprise=given.get("enterprise", ""),
+        plan=given["plan"] if given.get("plan", "").isdecimal() else "",
         language=given["lang"] if given.get("lang") in LANGUAGES else LANGUAGES[0],
     )
 
@@ -55,6 +58,7 @@ def write_address(address: Address) -> tuple[tuple[str, str], ...]:
         ("level", str(address.level)),
         ("mode", str(address.mode)),
         ("enterprise", address.enterprise),
+        ("plan", address.plan),
         ("lang", address.language),
     )
     return tuple(pair for pair in pairs if pair[1])

@@ -32,7 +32,9 @@ def _baseline(item: Baseline, widest: float, phrasebook: Phrasebook) -> str:
 
 def _line(name: str, cost: float, outcome: str, phrasebook: Phrasebook) -> str:
     words = phrasebook.say("{name}: {amount}", name=name, amount=money_text(phrasebook, cost))
-    return element("p", element("b", escape(words)) + element("span", escape(outcome)), "amounts")
+    return element(
+        "p", element("b", escape(words), title=words) + element("span", escape(outcome), title=outcome), "amounts"
+    )
 
 
 def _bar(cost: float, widest: float, *, is_sound: bool) -> str:

@@ -1,11 +1,13 @@
 """The table of curtailments as the page shows it, and its search and filters."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
 
 from planner.compare import basis_label, curtailment_table, grade_label, ground_label
+from planner.panel.address import Address, write_address
 from planner.panel.amounts import count_text, unit_money
 from planner.panel.names import Names
 from planner.panel.words import MEASURE_WORDS, measures_text, word
@@ -20,6 +22,7 @@ __all__ = [
     "enterprise_at",
     "filter_curtailments",
     "filter_menus",
+    "linked_columns",
     "shown_columns",
     "table_caption",
 ]
@@ -150,6 +153,15 @@ def table_caption(phrasebook: Phrasebook, shown: pd.DataFrame, whole: pd.DataFra
 def shown_columns(frame: pd.DataFrame) -> pd.DataFrame:
     """What the reader sees of the table, in order; codes stay behind."""
     return frame[list(CURTAILMENT_ORDER)]
+
+
+def linked_columns(frame: pd.DataFrame, address: Address) -> pd.DataFrame:
+    """The same with a link to each row's enterprise in a column `open`, behind the name."""
+    base = f"/enterprise?{urlencode(write_address(address.at(enterprise='')))}&enterprise="
+    owner = frame["enterprise_id"].where(frame["enterprise_id"] != "", frame["source_id"])
+    shown = shown_columns(frame)
+    shown.insert(1, "open", base + owner)
+    return shown
 
 
 def enterprise_at(frame: pd.DataFrame, row: int) -> str:

@@ -78,10 +78,13 @@ RULE_KIND_WORDS: Mapping[str, str] = {
     "supply": N_("Supply floor"),
 }
 STAGE_WORDS: Mapping[str, str] = {
+    "waiting": N_("Waiting for other work to end ..."),
+    "read": N_("Reading the list and the rules ..."),
     "shortfall": N_("Looking how far the cuts can be met ..."),
     "cost": N_("Finding the cheapest measures and proving it ..."),
     "tie_break": N_("Choosing one among equal plans ..."),
     "season": N_("Evening the hours of the season ..."),
+    "audit": N_("The referee checks the plan ..."),
 }
 SEVERITY_WORDS: Mapping[str, str] = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
 

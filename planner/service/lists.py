@@ -2,6 +2,7 @@
 
 import tempfile
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from planner.errors import FindingsError, finding, has_errors
@@ -16,6 +17,8 @@ from planner.terms import BEIJING
 __all__ = ["DEMO_CITY", "check_list", "current_list", "import_list", "list_codes"]
 
 DEMO_CITY = "changzhi"
+MOST_LISTS_KEPT = 4
+"""Lists kept read: reading 20,000 rows takes seconds, and a stored version never changes."""
 
 
 def list_codes(rulebook: Rulebook, city: str) -> ListCodes:
@@ -87,7 +90,10 @@ def current_list(store: Store, demo: Path, dictionary: FieldDictionary, codes: L
     version = store.newest_list(city)
     if version is None and city != DEMO_CITY:
         raise FindingsError((finding("request.no_list", value=city),))
-    checked = check_list(demo, dictionary, codes) if version is None else _stored(store, version, dictionary, codes)
+    if version is None:
+        checked = _demo(demo, demo.stat().st_mtime_ns, dictionary, codes)
+    else:
+        checked = _stored(store, version, dictionary, codes)
     if checked.inventory is None:
         raise FindingsError(checked.findings)
     return LoadedList(
@@ -101,6 +107,12 @@ def current_list(store: Store, demo: Path, dictionary: FieldDictionary, codes: L
     )
 
 
+@lru_cache(maxsize=1)
+def _demo(demo: Path, _changed: int, dictionary: FieldDictionary, codes: ListCodes) -> ListCheck:
+    return check_list(demo, dictionary, codes)
+
+
+@lru_cache(maxsize=MOST_LISTS_KEPT)
 def _stored(store: Store, version: ListVersion, dictionary: FieldDictionary, codes: ListCodes) -> ListCheck:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(version.file).name

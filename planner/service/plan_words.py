@@ -39,6 +39,7 @@ STAGES = {
     "cost": N_("Finding the cheapest measures and proving it ..."),
     "tie_break": N_("Choosing one among equal plans ..."),
     "season": N_("Evening the hours of the season ..."),
+    "audit": N_("The referee checks the plan ..."),
 }
 
 

@@ -35,7 +35,7 @@ from planner.service.records import ListCheck, LoadedList, PlanOutcome, PlanRequ
 from planner.service.second_looks import REPLACEMENT_GAP, find_grade_outcomes, find_replacement
 from planner.service.verifying import against_list, question_of
 from planner.service.whatif import apply_changes
-from planner.solve import model_to_mps
+from planner.solve import Stop, model_to_mps
 from planner.sources import read_phrasebook
 from planner.store import ListVersion, Store
 from planner.terms import BEIJING, Phrasebook
@@ -221,13 +221,18 @@ class Planner:
         request = replace(request, off_peak=off_peak_of(request, grades.inventory, changed))
         return pose(request, grades, changed, is_demo=loaded.is_demo, is_kept=not request.changes)
 
-    def plan(self, request: PlanRequest, progress: Callable[[str], None] | None = None) -> PlanOutcome:
+    def plan(
+        self, request: PlanRequest, progress: Callable[[str], None] | None = None, stop: Stop | None = None
+    ) -> PlanOutcome:
         """The plan of a request, stored unless it is a what-if.
+
+        Args:
+            stop: by which another thread calls the search off; there is then no plan.
 
         Raises:
             FindingsError: where list, rules or dates do not let the question be asked.
         """
-        return ask(self.question(request), self.store, progress)
+        return ask(self.question(request), self.store, progress, stop)
 
     def export_model(self, request: PlanRequest) -> str:
         """The cost stage of a request's problem as MPS text."""

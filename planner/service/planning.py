@@ -36,7 +36,7 @@ from planner.service.grade_order import order_remarks
 from planner.service.off_peak import off_peak_remarks
 from planner.service.question import Question
 from planner.service.records import PlanOutcome
-from planner.solve import solve_problem
+from planner.solve import Stop, solve_problem
 from planner.store import Store, StoredPlan
 from planner.terms import BEIJING, Pollutant
 
@@ -46,17 +46,19 @@ Progress = Callable[[str], None]
 TRADED = (Pollutant.SO2, Pollutant.NOX)
 
 
-def ask(question: Question, store: Store, progress: Progress | None = None) -> PlanOutcome:
+def ask(question: Question, store: Store, progress: Progress | None = None, stop: Stop | None = None) -> PlanOutcome:
     """The answer: the stored plan where the same question was answered before, else a new one, refereed twice."""
     key = question.key if question.is_kept else ""
     stored = store.find_plan(key) if key else None
     if stored is not None:
         return _from_store(question, stored)
     began = time.perf_counter()
-    result = solve_problem(question.problem, question.settings, progress)
+    result = solve_problem(question.problem, question.settings, progress, stop)
     seconds = time.perf_counter() - began
     if result.plan is None or result.report is None:
         return _no_plan(question, (finding("plan.unknown"),), seconds)
+    if progress is not None:
+        progress("audit")
     document = make_document(question, result)
     if document.audit.verdict is Verdict.REFUSED:
         failed = failed_checks(document.audit)

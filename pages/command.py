@@ -7,6 +7,7 @@ from planner.panel import Desk, PlanDocument, command_parts, next_steps
 from planner.panel.county_map import Sketch
 from planner.panel.forecast_strip import strip_html
 from planner.panel.plan_options import choose_options, options_in_use
+from planner.panel.work import look_again
 from planner.service import Planner, PlanOutcome, WhatIf
 from planner.service.desk import Accounts, DeskRequest, person_for
 from planner.service.forecasts import Sight, demo_sight, sight_of
@@ -62,9 +63,9 @@ def show_forecast(desk: Desk, planner: Planner) -> None:
             bring_forecast(desk, planner)
         return
     with st.container(border=True, key="card_forecast"):
-        st.html(strip_html(sight.advice, phrasebook))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(next_steps.forecast_caption(sight.name, is_demo=sight.is_demo, phrasebook=phrasebook))
+        strip, buttons = st.columns([6.2, 1], vertical_alignment="center")
+        strip.html(strip_html(sight.advice, phrasebook))
+        with buttons:
             level = sight.advice.level
             if level is not None and level is not desk.address.level:
                 label = say("Plan for {level}", level=panel.level_choice(phrasebook, level))
@@ -73,6 +74,7 @@ def show_forecast(desk: Desk, planner: Planner) -> None:
                     del st.session_state["level"]
                     st.rerun()
             bring_forecast(desk, planner)
+            st.caption(next_steps.forecast_caption(sight.name, is_demo=sight.is_demo, phrasebook=phrasebook))
 
 
 def bring_forecast(desk: Desk, planner: Planner) -> None:
@@ -184,6 +186,9 @@ def show_levels(desk: Desk, planner: Planner, document: PlanDocument, order: Ord
     found = {level: st.session_state["glance"](wish(desk, planner, order, level=level)) for level in LEVELS}
     documents = {level: item.document for level, item in found.items() if item is not None and item.document}
     command_parts.show_levels(desk, {**documents, document.problem.header.level: document})
+    lacking = [wish(desk, planner, order, level=level) for level, item in found.items() if item is None]
+    if lacking:
+        look_again(lambda: any(st.session_state["glance"](item) is not None for item in lacking))
 
 
 @st.fragment
@@ -275,7 +280,7 @@ def main() -> None:
     desk = panel.the_desk("pages/command.py")
     planner: Planner = st.session_state["planner"]
     order = order_in_use(planner, desk.address.city, panel.moment_now())
-    left, middle, options, right = st.columns([1.5, 3.4, 0.75, 1], vertical_alignment="bottom")
+    left, middle, options, right = st.columns([1.3, 3.4, 0.78, 0.98], vertical_alignment="bottom")
     left.title(desk.phrasebook.say("Heavy pollution: emergency reduction"), anchor=False)
     desk = choose_level(desk, middle)
     with options:

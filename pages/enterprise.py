@@ -5,7 +5,7 @@ import streamlit as st
 from planner import panel
 from planner.panel import Desk, PlanDocument, firm_paper
 from planner.panel.plan_options import options_in_use
-from planner.panel.work import reader_id, wait_for
+from planner.panel.work import look_again, reader_id, wait_for
 from planner.service import Planner, PlanOutcome
 from planner.service.firm_history import firm_orders, season_hours
 from planner.service.panel_wishes import wish_of
@@ -71,6 +71,8 @@ def show_levels(desk: Desk, planner: Planner, explanation: panel.Explanation, sh
     st.html(firm_paper.levels_html(views, shown, phrasebook))
     if len(views) < len(LEVELS):
         st.caption(phrasebook.say("The other levels are being planned and join the table by themselves."))
+        lacking = [wish(desk, planner, level) for level in LEVELS if level not in views]
+        look_again(lambda: any(st.session_state["glance"](item) is not None for item in lacking))
 
 
 def show_peers(desk: Desk, explanation: panel.Explanation) -> None:

@@ -256,7 +256,8 @@ def show_basis(desk: Desk, document: PlanDocument) -> None:
         st.caption(phrasebook.say("Rules first, then the filed list beyond them, then what the plan adds."))
     with right.container(border=True, height="stretch", key="card_county_bars"):
         pollutant = Pollutant(st.session_state.get("county_pollutant") or Pollutant.PM)
-        heading(f"{phrasebook.say('Reduction by county')} · {POLLUTANT_SHORT[pollutant]}")
+        name = phrasebook.say("Reduction by county")
+        heading(f"{name} · {POLLUTANT_SHORT[pollutant]}")
         _show_bars(desk, document, pollutant)
 
 

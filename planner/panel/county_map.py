@@ -215,7 +215,8 @@ def map_caption(sketch: Sketch, names: Names, phrasebook: Phrasebook) -> str:
     if not zones:
         return said
     listed = phrasebook.say("; ").join(zones)
-    return f"{said} {phrasebook.say('Without an outline of their own: {zones}.', zones=listed)}"
+    without = phrasebook.say("Without an outline of their own: {zones}.", zones=listed)
+    return f"{said} {without}"
 
 
 def clicked_county(points: list[dict[str, Any]]) -> str:

@@ -66,25 +66,26 @@ def _thresholds(advice: Advice) -> tuple[float, ...]:
 def _day(day: DayOfAir, marks: tuple[float, ...], phrasebook: Phrasebook) -> str:
     head = element("span", escape(_date(day.start, phrasebook)), "day-date")
     lines = "".join(
-        element("i", "", "limit", f"bottom:{percent_width(mark, CEILING)}", f"AQI {mark:g}") for mark in marks
+        element("i", "", "limit", f"left:{percent_width(mark, CEILING)}", f"AQI {mark:g}") for mark in marks
     )
     if day.aqi is None or day.category is None:
         missing = phrasebook.say("{hours} hours missing", hours=day.missing_hours)
-        return element("div", head + element("div", lines, "day-bar") + element("b", "—"), "day", title=missing)
+        return element("div", head + element("b", "—") + element("div", lines, "day-bar"), "day", title=missing)
     red, green, blue = day.category.rgb
-    fill = f"height:{percent_width(float(day.aqi), CEILING)};background:rgb({red},{green},{blue})"
+    fill = f"width:{percent_width(float(day.aqi), CEILING)};background:rgb({red},{green},{blue})"
     name = day.category.name_zh if is_chinese(phrasebook) else day.category.name_en
     primary = " ".join(PRIMARY[item] for item in day.primary)
     tip = phrasebook.say("24 hours from {start}: AQI {aqi}", start=moment_text(phrasebook, day.start), aqi=day.aqi)
-    told = element("b", str(day.aqi)) + element("span", escape(name), "day-name") + element("span", primary, "day-name")
+    tip = f"{tip} {name} {primary}".rstrip()
+    told = element("b", str(day.aqi)) + element("span", escape(name), "day-name")
     bar = element("div", element("i", "", "fill", fill) + lines, "day-bar")
-    return element("div", head + bar + told, "day used" if day.is_used else "day", title=tip)
+    return element("div", head + told + bar, "day used" if day.is_used else "day", title=tip)
 
 
 def _date(moment: datetime, phrasebook: Phrasebook) -> str:
     local = moment.astimezone(BEIJING)
     clock = "" if local.hour == 0 else f" {local.hour}:00"
-    pattern = "M/d EEE" if is_chinese(phrasebook) else "EEE d"
+    pattern = "d EEE" if is_chinese(phrasebook) else "EEE d"
     return f"{format_date(local.date(), pattern, locale=locale_of(phrasebook))}{clock}"
 
 

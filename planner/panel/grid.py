@@ -84,7 +84,7 @@ def curtailment_columns(phrasebook: Phrasebook) -> Columns:
         **_cuts(phrasebook),
         "cost": _cost(phrasebook),
         "basis": TEXT(phrasebook.say("Basis"), width=84),
-        "ground": TEXT(phrasebook.say("Rests on"), width=130),
+        "ground": TEXT(phrasebook.say("Ground of the measure"), width=130),
     }
 
 
@@ -135,7 +135,7 @@ def ground_columns(phrasebook: Phrasebook) -> Columns:
     """What measures rest on, and lines without a floor."""
     return {
         **curtailment_columns(phrasebook),
-        "ground": TEXT(phrasebook.say("Rests on"), width=200),
+        "ground": TEXT(phrasebook.say("Ground of the measure"), width=200),
         "curtailments": NUMBER(phrasebook.say("Measures"), format="%,d", width=84),
         "addressees": NUMBER(phrasebook.say("Addressees"), format="%,d", width=124),
         "rules": TEXT(phrasebook.say("Rules behind"), width=720),

@@ -47,9 +47,10 @@ def levels_table_html(documents: Mapping[Level, PlanDocument], phrasebook: Phras
 
 
 def _head(levels: list[Level], phrasebook: Phrasebook) -> str:
+    unit = escape(phrasebook.say("t/d, share of the row"))
     top = "".join(
         f'<th colspan="{len(SHOWN)}" class="level-head">{LEVEL_SHAPES[level]} '
-        f"{escape(level_label(phrasebook, level))} · {escape(phrasebook.say('t/d, % of the row’s base'))}</th>"
+        f"{escape(level_label(phrasebook, level))} · {unit}</th>"
         for level in levels
     )
     names = "".join(element("th", escape(pollutant_label(phrasebook, name))) for _ in levels for name in SHOWN)

@@ -54,7 +54,7 @@ def choose_options(phrasebook: Phrasebook, *, has_order: bool) -> PlanOptions:
     used, say = options_in_use(), phrasebook.say
     label = say("Options ({count})", count=used.count) if used.count else say("Options")
     with st.popover(label, icon=":material/tune:", help=say("Days, failures, fewest changes")):
-        with st.form("plan_options", border=False):
+        with st.form("plan_options_form", border=False):
             chosen = _fields(used, phrasebook, has_order=has_order)
             if st.form_submit_button(say("Plan with these"), type="primary"):
                 st.session_state[KEPT] = chosen

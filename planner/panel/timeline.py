@@ -196,7 +196,8 @@ def timeline_caption(document: PlanDocument, phrasebook: Phrasebook) -> str:
     if document.problem.header.end is not None:
         return said
     days = document.problem.header.duration_days
-    return f"{said} {phrasebook.say('The end is open: {days} days are drawn.', days=days)}"
+    is_open = phrasebook.say("The end is open: {days} days are drawn.", days=days)
+    return f"{said} {is_open}"
 
 
 def days_figure(document: PlanDocument, phrasebook: Phrasebook, *, dark: bool) -> go.Figure:

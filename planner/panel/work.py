@@ -1,6 +1,7 @@
 """Long work on a page: waited for a moment, then shown with its stage and a way out; the page stays alive."""
 
 import uuid
+from collections.abc import Callable
 from typing import NoReturn, Protocol
 
 import streamlit as st
@@ -9,7 +10,7 @@ from planner.panel.amounts import count_text, number_text
 from planner.panel.words import STAGE_WORDS, word
 from planner.terms import Phrasebook
 
-__all__ = ["PATIENCE_SECONDS", "Work", "called_off", "forget_call", "reader_id", "wait_for"]
+__all__ = ["PATIENCE_SECONDS", "Work", "called_off", "forget_call", "look_again", "reader_id", "wait_for"]
 
 PATIENCE_SECONDS = 1.0
 """Most answers come sooner; whoever waits longer is told how far the work has come."""
@@ -92,6 +93,13 @@ def _progress(work: Work, phrasebook: Phrasebook, slot: str) -> None:
                 st.session_state[f"called_off_{slot}"] = work.key
                 work.leave(reader_id())
                 _go_on(slot)
+
+
+@st.fragment(run_every=2.0)
+def look_again(is_ready: Callable[[], bool]) -> None:
+    """Draws the page anew once what is made ahead is there."""
+    if is_ready():
+        st.rerun(scope="app")
 
 
 def _told(work: Work, done: int, phrasebook: Phrasebook) -> str:

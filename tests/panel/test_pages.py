@@ -18,6 +18,7 @@ def _one_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A store for the pages of this module; what Streamlit keeps belongs to it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLANNER_DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('pages') / 'planner.db'}")
+        patch.setattr("planner.panel.work.PATIENCE_SECONDS", PATIENCE_SECONDS)
         st.cache_resource.clear()
         yield
         st.cache_resource.clear()
@@ -84,8 +85,9 @@ def test_an_english_page_holds_no_chinese() -> None:
 
 def test_a_what_if_stands_beside_the_plan() -> None:
     app = open_panel()
+    app.segmented_control(key="view").set_value("what_if").run()
     app.segmented_control(key="change_kind").set_value("target").run()
-    app.number_input[0].set_value(15.0)
+    app.number_input(key="target").set_value(15.0)
     next(button for button in app.button if button.label == "比较").click().run()
     assert not app.exception
     assert "费用减少" in words_of(app)
@@ -97,11 +99,86 @@ def test_the_enterprise_page_asks_for_an_enterprise() -> None:
     assert "请在上方选择企业" in words_of(app)
 
 
-def test_an_enterprise_shows_its_lines_clauses_and_options() -> None:
+def html_of(app: AppTest) -> str:
+    return " ".join(str(item.proto.body) for item in app.get("html"))
+
+
+def test_an_enterprise_shows_its_lines_at_each_level_and_why() -> None:
     app = open_page("enterprise", enterprise="91999999000000182L")
     assert not app.exception
-    assert {"生产线与减排措施", "减排依据", "可选措施比较"} <= {item.value for item in app.subheader}
-    assert len(app.dataframe) >= 3
+    assert {"各级别生产线减排措施对照", "减排依据", "可选措施比较", "本季停产工时"} <= {
+        item.value for item in app.subheader
+    }
+    assert html_of(app).count('class="paper"') >= 2
+    assert "未经签发，仅为草案" in html_of(app)
+
+
+def test_the_enterprise_page_says_that_no_order_was_made_yet() -> None:
+    app = open_page("enterprise", enterprise="91999999000000182L")
+    assert "尚未向该企业制发减排通知" in words_of(app)
+
+
+def test_the_demonstration_forecast_advises_a_level_and_says_that_it_is_invented() -> None:
+    app = open_panel(level="yellow")
+    app.button(key="demo_forecast").click().run()
+    assert not app.exception
+    assert "建议：橙色预警" in html_of(app)
+    assert "虚构数据" in words_of(app)
+
+
+def test_the_advised_level_is_taken_by_a_button() -> None:
+    app = open_panel(level="yellow")
+    app.button(key="demo_forecast").click().run()
+    app.button(key="take_advice").click().run()
+    assert app.segmented_control(key="level").value == "orange"
+    assert "20%" in app.metric[0].delta
+
+
+def test_a_plan_called_off_is_not_shown_and_can_be_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.panel.work.PATIENCE_SECONDS", 0.0)
+    app = open_panel(mode="design", level="red")
+    app.button(key="call_off_plan").click().run()
+    assert "已取消计算" in words_of(app)
+    assert not app.metric
+    monkeypatch.setattr("planner.panel.work.PATIENCE_SECONDS", PATIENCE_SECONDS)
+    app.button(key="again_plan").click().run()
+    assert len(app.metric) == 4
+
+
+def test_a_link_to_a_stored_plan_shows_that_plan() -> None:
+    app = open_panel(level="yellow")
+    number = app.session_state["planner"].store.plans("changzhi")[-1].plan_id
+    linked = open_panel(plan=str(number))
+    assert f"编号{number}" in words_of(linked)
+    assert linked.query_params["plan"] in (str(number), [str(number)])
+
+
+def test_a_number_without_a_plan_is_told_and_not_shown_as_one() -> None:
+    app = open_panel(plan="999999")
+    assert not app.exception
+    assert app.error
+    assert not app.metric
+
+
+def test_failures_can_be_withstood_by_an_option() -> None:
+    app = open_panel()
+    app.number_input(key="option_failures").set_value(1)
+    next(button for button in app.button if button.label == "按以上选项计算").click().run()
+    assert not app.exception
+    assert "未执行时，仍可达到" in words_of(app)
+
+
+def test_the_three_levels_stand_in_one_table() -> None:
+    app = open_panel()
+    app.segmented_control(key="view").set_value("levels").run()
+    assert "全社会" in html_of(app)
+    assert "吨/日" in html_of(app)
+
+
+def test_without_an_order_in_force_the_page_says_what_the_view_will_tell() -> None:
+    app = open_panel()
+    app.segmented_control(key="view").set_value("changes").run()
+    assert "当前无生效的减排通知" in words_of(app)
 
 
 def test_the_list_page_says_that_the_list_is_a_demonstration() -> None:

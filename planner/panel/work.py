@@ -14,7 +14,8 @@ __all__ = ["PATIENCE_SECONDS", "Work", "called_off", "forget_call", "look_again"
 
 PATIENCE_SECONDS = 1.0
 """Most answers come sooner; whoever waits longer is told how far the work has come."""
-LOOKS_SECONDS = 0.5
+LOOKS_SECONDS = 1.5
+"""A look costs the work itself some of its time; a click on the way out is heard at once."""
 STAGES = ("waiting", "read", "shortfall", "cost", "tie_break", "audit")
 
 
@@ -79,7 +80,7 @@ def forget_call(slot: str) -> None:
 
 @st.fragment(run_every=LOOKS_SECONDS)
 def _progress(work: Work, phrasebook: Phrasebook, slot: str) -> None:
-    """Stage, seconds and the way out; looks again twice a second."""
+    """Stage, seconds and the way out; looks again now and then."""
     if work.is_over:
         _go_on(slot)
     stage = work.stage or "waiting"

@@ -31,6 +31,13 @@ def choose_level(page: Page, words: str) -> None:
     settle(page)
 
 
+def show_forecast(page: Page) -> None:
+    page.get_by_role("button", name="空气质量预报").click()
+    page.get_by_role("button", name="查看演示预报").click()
+    expect(page.locator(".strip")).to_contain_text("建议：橙色预警", timeout=PATIENCE_MS)
+    settle(page)
+
+
 def keep_picture(page: Page, name: str, tmp_path: Path) -> None:
     """A picture of the page; with PLANNER_PICTURE=1 the README's own."""
     folder = ROOT / "docs" if os.environ.get("PLANNER_PICTURE") else tmp_path
@@ -45,6 +52,9 @@ def test_a_level_is_chosen_read_filtered_and_exported(
     choose_level(page, "橙色")
     expect(page.get_by_test_id("stMetric")).to_have_count(4)
     expect(page.get_by_test_id("stMetric").first).to_contain_text("达标")
+    show_forecast(page)
+    page.set_viewport_size({"width": 1440, "height": 1120})
+    settle(page)
     keep_picture(page, "panel.png", tmp_path)
     page.get_by_label("搜索").fill("水泥")
     page.get_by_label("搜索").press("Enter")
@@ -86,3 +96,33 @@ def test_a_link_to_a_page_works_before_anybody_opened_the_panel(page: Page, tmp_
         expect(page.get_by_role("heading", name="Rules in force", exact=True)).to_be_visible(timeout=PATIENCE_MS)
         expect(page.get_by_test_id("stException")).to_have_count(0)
         assert "level=red" in page.url
+
+
+def test_the_map_needs_no_other_machine_and_a_dark_narrow_page_holds_together(
+    page: Page, panel_url: str, strangers: list[str], tmp_path: Path
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 820, "height": 1100})
+    page.goto(f"{panel_url}/?level=orange&lang=en")
+    expect(page.get_by_test_id("stMetric").nth(3)).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.locator(".geolayer .choroplethlayer path").first).to_be_attached(timeout=PATIENCE_MS)
+    settle(page)
+    page.screenshot(path=tmp_path / "narrow.png", full_page=True)
+    assert not strangers, "\n".join(strangers)
+
+
+def test_a_link_to_the_command_page_by_its_name_leads_there(page: Page, panel_url: str) -> None:
+    page.goto(panel_url)
+    expect(page.get_by_test_id("stMetric").nth(3)).to_be_visible(timeout=PATIENCE_MS)
+    page.goto(f"{panel_url}/command?level=red")
+    expect(page.locator(".band .level")).to_contain_text("红色", timeout=PATIENCE_MS)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_an_enterprise_prints_in_black_and_white_without_the_controls(page: Page, panel_url: str) -> None:
+    page.goto(f"{panel_url}/enterprise?level=orange&enterprise=91999999000000182L")
+    expect(page.locator("table.paper").first).to_be_visible(timeout=PATIENCE_MS)
+    page.emulate_media(media="print")
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(page.locator(".st-key-screen_only")).to_be_hidden()
+    expect(page.locator(".paper-foot")).to_contain_text("未经签发")

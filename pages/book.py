@@ -4,6 +4,7 @@ import streamlit as st
 
 from planner import panel
 from planner.panel import Desk
+from planner.panel.work import called_off_now, reader_id, wait_for
 from planner.service import BookOutcome, BookRequest, Books, ListedBook, Planner
 from planner.terms import Mode
 
@@ -37,16 +38,23 @@ def show_make(desk: Desk, books: Books) -> None:
         )
         pressed = st.button(say("Make a book"), icon=":material/auto_stories:", key="make_book")
     if pressed:
-        make(desk, books, Mode(mode or desk.address.mode))
+        st.session_state["book_wish"] = (desk.address.city, mode or desk.address.mode)
+    if called_off_now("book", desk.phrasebook):
+        st.session_state.pop("book_wish", None)
+    if st.session_state.get("book_wish", ("",))[0] == desk.address.city:
+        make(desk, books, Mode(st.session_state["book_wish"][1]))
 
 
 def make(desk: Desk, books: Books, mode: Mode) -> None:
-    """A new book; the page then shows it."""
-    say = desk.phrasebook.say
+    """A new book, made in the queue; the page then shows it."""
     request = BookRequest(city=desk.address.city, mode=mode, on=books.planner.today())
-    words = say("Solving yellow, orange and red together and having them checked …")
-    with panel.findings_shown(desk.phrasebook), st.spinner(words, show_time=True):
-        outcome: BookOutcome = books.make(request)
+    task = st.session_state["queue"].ask(
+        f"book {request}", lambda task: books.make(request, task.tell, task.stop), reader_id()
+    )
+    wait_for(task, desk.phrasebook, "book")
+    del st.session_state["book_wish"]
+    with panel.findings_shown(desk.phrasebook):
+        outcome: BookOutcome = task.answer()
     if outcome.document is None:
         for line in panel.finding_lines(desk.phrasebook, outcome.findings):
             st.error(line)

@@ -5,7 +5,7 @@ import streamlit as st
 from planner import panel
 from planner.panel import Desk, PlanDocument, firm_paper
 from planner.panel.plan_options import options_in_use
-from planner.panel.work import look_again, reader_id, wait_for
+from planner.panel.work import called_off_now, look_again, reader_id, wait_for
 from planner.service import Planner, PlanOutcome
 from planner.service.firm_history import firm_orders, season_hours
 from planner.service.panel_wishes import wish_of
@@ -133,6 +133,8 @@ def show_second_looks(desk: Desk, planner: Planner, document: PlanDocument, expl
     st.subheader(say("What if it were spared"), anchor=False)
     st.caption(say("The plan is solved again twice; nothing is stored."))
     pressed = st.button(say("Solve again"), key=f"spare_{code}")
+    if called_off_now("spare", phrasebook):
+        st.session_state.pop("spared", None)
     if pressed or st.session_state.get("spared") == key:
         st.session_state["spared"] = key
         show_spared(desk, planner, document, key)
@@ -149,9 +151,6 @@ def show_spared(desk: Desk, planner: Planner, document: PlanDocument, key: str) 
         with panel.findings_shown(phrasebook):
             task = st.session_state["queue"].ask(key, lambda _: planner.replacement(document, code), reader_id())
             wait_for(task, phrasebook, "spare")
-            if task.is_called_off:
-                st.session_state.pop("spared", None)
-                return
             st.session_state["spared_answer"] = (key, task.answer())
     for sentence in panel.replacement_sentences(st.session_state["spared_answer"][1], phrasebook):
         st.markdown(f"- {sentence}")

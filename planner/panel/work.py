@@ -10,7 +10,16 @@ from planner.panel.amounts import count_text, number_text
 from planner.panel.words import STAGE_WORDS, word
 from planner.terms import Phrasebook
 
-__all__ = ["PATIENCE_SECONDS", "Work", "called_off", "forget_call", "look_again", "reader_id", "wait_for"]
+__all__ = [
+    "PATIENCE_SECONDS",
+    "Work",
+    "called_off",
+    "called_off_now",
+    "forget_call",
+    "look_again",
+    "reader_id",
+    "wait_for",
+]
 
 PATIENCE_SECONDS = 1.0
 """Most answers come sooner; whoever waits longer is told how far the work has come."""
@@ -71,6 +80,15 @@ def called_off(key: str, phrasebook: Phrasebook, slot: str) -> None:
         forget_call(slot)
         st.rerun()
     st.stop()
+
+
+def called_off_now(slot: str, phrasebook: Phrasebook) -> bool:
+    """Whether the reader has just called the work of a place off; said once, the page goes on."""
+    if f"called_off_{slot}" not in st.session_state:
+        return False
+    forget_call(slot)
+    st.info(phrasebook.say("Called off: nothing was made."), icon=":material/cancel:")
+    return True
 
 
 def forget_call(slot: str) -> None:

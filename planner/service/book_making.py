@@ -33,7 +33,7 @@ from planner.service.planning import failed_checks, make_document, plan_remarks
 from planner.service.question import Question, pose
 from planner.service.records import PlanRequest
 from planner.service.whatif import apply_changes
-from planner.solve import SolveSettings, solve_book
+from planner.solve import SolveSettings, Stop, solve_book
 from planner.store import Store, StoredBook, StoredPlan
 from planner.terms import BEIJING, LEVELS, Level
 
@@ -43,8 +43,13 @@ Progress = Callable[[str], None]
 TINY_POINTS = 1e-9
 
 
-def make_book(planner: Planner, request: BookRequest, progress: Progress | None = None) -> BookOutcome:
+def make_book(
+    planner: Planner, request: BookRequest, progress: Progress | None = None, stop: Stop | None = None
+) -> BookOutcome:
     """The book: the stored one where the same was asked before, else a new one, refereed and stored.
+
+    Args:
+        stop: by which another thread calls the search off; there is then no book.
 
     Raises:
         FindingsError: where list, rules, dates or weights do not let it be asked.
@@ -56,9 +61,9 @@ def make_book(planner: Planner, request: BookRequest, progress: Progress | None 
         return _from_store(questions, stored)
     began = time.perf_counter()
     problems = tuple(item.problem for item in questions)
-    result = solve_book(problems, SolveSettings(gap=request.gap), request.weights, progress)
+    result = solve_book(problems, SolveSettings(gap=request.gap), request.weights, progress, stop)
     seconds = time.perf_counter() - began
-    if not result.levels:
+    if not result.levels or (stop is not None and stop.asked()):
         return _no_book(questions, (finding("book.unknown"),), None, seconds)
     document = _document(questions, result)
     if document.audit.verdict is Verdict.REFUSED:

@@ -12,6 +12,7 @@ from planner.service.book_records import BookOutcome, BookRequest, ListedBook
 from planner.service.desk import Deed
 from planner.service.planner import Planner
 from planner.service.planning import failed_checks
+from planner.solve import Stop
 from planner.store import BookApproval, StoredBook, StoredPlan
 from planner.terms import BEIJING, Level
 
@@ -24,13 +25,15 @@ class Books:
 
     planner: Planner
 
-    def make(self, request: BookRequest, progress: Callable[[str], None] | None = None) -> BookOutcome:
-        """The three levels as one nested book, stored.
+    def make(
+        self, request: BookRequest, progress: Callable[[str], None] | None = None, stop: Stop | None = None
+    ) -> BookOutcome:
+        """The three levels as one nested book, stored; none where `stop` called the search off.
 
         Raises:
             FindingsError: where list, rules, dates or weights do not let it be asked.
         """
-        return make_book(self.planner, request, progress)
+        return make_book(self.planner, request, progress, stop)
 
     def of_city(self, city: str) -> tuple[ListedBook, ...]:
         """A city's books, the newest first, each with its last approval."""

@@ -15,6 +15,7 @@ from tests.panel.test_pages import open_page, words_of
 def _own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLANNER_DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('books') / 'planner.db'}")
+        patch.setattr("planner.panel.work.PATIENCE_SECONDS", 60)
         st.cache_resource.clear()
         yield
         st.cache_resource.clear()

@@ -107,18 +107,7 @@ def show_answers(desk: Desk, document: PlanDocument) -> None:
 def show_map(desk: Desk, document: PlanDocument, sketch: Sketch) -> None:
     """The city by county for a pollutant; a click on a county filters the table."""
     phrasebook = desk.phrasebook
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        heading(phrasebook.say("Reduction by county"))
-        chosen = st.segmented_control(
-            phrasebook.say("Pollutant"),
-            POLLUTANT_CHOICES,
-            default=Pollutant.PM,
-            required=True,
-            format_func=lambda code: POLLUTANT_SHORT[code],
-            label_visibility="collapsed",
-            key="county_pollutant",
-        )
-    pollutant = Pollutant(chosen or Pollutant.PM)
+    pollutant = _choose_pollutant(desk)
     if not sketch.outlines:
         _show_bars(desk, document, pollutant)
         return
@@ -144,6 +133,23 @@ def show_map(desk: Desk, document: PlanDocument, sketch: Sketch) -> None:
         st.session_state["map_turn"] = turn + 1
         st.session_state["filter_county"] = [county]
         st.rerun()
+
+
+def _choose_pollutant(desk: Desk) -> Pollutant:
+    """The pollutant of the sketch."""
+    phrasebook = desk.phrasebook
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        heading(phrasebook.say("Reduction by county"))
+        chosen = st.segmented_control(
+            phrasebook.say("Pollutant"),
+            POLLUTANT_CHOICES,
+            default=Pollutant.PM,
+            required=True,
+            format_func=lambda code: POLLUTANT_SHORT[code],
+            label_visibility="collapsed",
+            key="county_pollutant",
+        )
+    return Pollutant(chosen or Pollutant.PM)
 
 
 def _show_bars(desk: Desk, document: PlanDocument, pollutant: Pollutant) -> None:

@@ -83,6 +83,20 @@ def _fields(used: PlanOptions, phrasebook: Phrasebook, *, has_order: bool) -> Pl
         key="option_failures",
         help=say("The cuts still hold when this many of the largest ordered reductions fail."),
     )
+    follows, most = _order_fields(used, phrasebook, has_order=has_order)
+    return PlanOptions(
+        days=int(days),
+        by_day=by_day,
+        notice_hours=int(notice),
+        failures=int(failures),
+        follows_order=follows,
+        most_changes=most,
+    )
+
+
+def _order_fields(used: PlanOptions, phrasebook: Phrasebook, *, has_order: bool) -> tuple[bool, int | None]:
+    """Whether the order in force is followed, and how many may be told something else."""
+    say = phrasebook.say
     follows = st.toggle(
         say("Least change from the order in force"),
         used.follows_order and has_order,
@@ -99,14 +113,7 @@ def _fields(used: PlanOptions, phrasebook: Phrasebook, *, has_order: bool) -> Pl
         placeholder=say("no limit"),
         key="option_most",
     )
-    return PlanOptions(
-        days=int(days),
-        by_day=by_day,
-        notice_hours=int(notice),
-        failures=int(failures),
-        follows_order=follows,
-        most_changes=None if most is None else int(most),
-    )
+    return follows, None if most is None else int(most)
 
 
 def answer_sentences(document: PlanDocument, phrasebook: Phrasebook) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from planner import panel
-from planner.panel import Desk, PlanDocument, command_parts, next_steps
+from planner.panel import Desk, PlanDocument, command_parts, levels_table, next_steps
 from planner.panel.county_map import Sketch
 from planner.panel.forecast_strip import strip_html
 from planner.panel.plan_options import choose_options, options_in_use
@@ -185,7 +185,7 @@ def show_levels(desk: Desk, planner: Planner, document: PlanDocument, order: Ord
     """The field's table over the three levels; those not at hand are made ahead and join when they are."""
     found = {level: st.session_state["glance"](wish(desk, planner, order, level=level)) for level in LEVELS}
     documents = {level: item.document for level, item in found.items() if item is not None and item.document}
-    command_parts.show_levels(desk, {**documents, document.problem.header.level: document})
+    levels_table.show_levels(desk, {**documents, document.problem.header.level: document})
     lacking = [wish(desk, planner, order, level=level) for level, item in found.items() if item is None]
     if lacking:
         look_again(lambda: any(st.session_state["glance"](item) is not None for item in lacking))

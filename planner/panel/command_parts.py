@@ -1,6 +1,5 @@
 """Parts of the command page that need a plan only: cards, sketch, course, tables and grounds, each in its place."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 import streamlit as st
@@ -33,7 +32,6 @@ from planner.panel.grid import (
 )
 from planner.panel.grounds import ground_frame, no_floor_frame, no_floor_line
 from planner.panel.kept import kept
-from planner.panel.levels_table import levels_table_html
 from planner.panel.order_changes import changes_html
 from planner.panel.plan_options import answer_sentences
 from planner.panel.sentences import (
@@ -48,7 +46,7 @@ from planner.panel.timeline import days_figure, timeline_caption, timeline_figur
 from planner.panel.what_if import changed_frame
 from planner.panel.words import POLLUTANT_SHORT
 from planner.plan import PlanDocument
-from planner.terms import Level, Pollutant
+from planner.terms import Pollutant
 
 __all__ = [
     "show_answers",
@@ -56,13 +54,13 @@ __all__ = [
     "show_cards",
     "show_changes",
     "show_ground",
-    "show_levels",
     "show_map",
     "show_table",
     "show_timeline",
 ]
 
 TABLE_HEIGHT = 460
+FILTERS = ("county", "industry", "grade", "measure", "basis")
 MOST_AT_ONCE = 3_000
 """Rows beyond which a table is fetched piece by piece."""
 POLLUTANT_CHOICES = (Pollutant.PM, Pollutant.VOCS, Pollutant.SO2, Pollutant.NOX)
@@ -159,11 +157,11 @@ def _show_bars(desk: Desk, document: PlanDocument, pollutant: Pollutant) -> None
 
 def show_timeline(desk: Desk, document: PlanDocument, sketch: Sketch, now: datetime) -> None:
     """When the heaviest measures begin and end; of a plan day by day also what is real on each day."""
-    phrasebook = desk.phrasebook
+    phrasebook, caption = desk.phrasebook, timeline_caption(document, desk.phrasebook)
     heading(phrasebook.say("Course of the episode"))
     figure = timeline_figure(document, sketch.places, phrasebook, now, dark=desk.dark)
-    st.plotly_chart(figure, config=CHART_CONFIG, key="timeline", alt=timeline_caption(document, phrasebook))
-    st.caption(timeline_caption(document, phrasebook))
+    st.plotly_chart(figure, config=CHART_CONFIG, key="timeline", alt=caption)
+    st.caption(caption)
     if document.plan.days:
         heading(phrasebook.say("What is real on each day"))
         st.plotly_chart(days_figure(document, phrasebook, dark=desk.dark), config=CHART_CONFIG, key="days")
@@ -173,7 +171,7 @@ def show_table(desk: Desk, document: PlanDocument) -> str:
     """The curtailments with search and filters; gives the enterprise of the row that was chosen, '' for none."""
     phrasebook = desk.phrasebook
     frame = kept(document, phrasebook, "table", lambda: curtailment_frame(document, desk.names, phrasebook))
-    wanted = _choose_filter(desk, document)
+    wanted = _choose_filter(desk, document, frame)
     shown = filter_curtailments(frame, wanted)
     st.caption(table_caption(phrasebook, shown, frame))
     if shown.empty:
@@ -218,16 +216,14 @@ def _show_large(desk: Desk, shown: Frame) -> None:
     )
 
 
-def _choose_filter(desk: Desk, document: PlanDocument) -> CurtailmentFilter:
+def _choose_filter(desk: Desk, document: PlanDocument, frame: Frame) -> CurtailmentFilter:
     """What the reader wants to see."""
     phrasebook, say = desk.phrasebook, desk.phrasebook.say
-    frame = kept(document, phrasebook, "table", lambda: curtailment_frame(document, desk.names, phrasebook))
     menus = kept(document, phrasebook, "menus", lambda: filter_menus(frame, phrasebook))
     places = st.columns([1.5, 1, 1, 1, 1, 1])
     search = places[0].text_input(say("Search"), placeholder=say("Enterprise, code, line, county …"), key="search")
-    names = ("county", "industry", "grade", "measure", "basis")
     chosen = []
-    for place, name, (label, choices) in zip(places[1:], names, menus, strict=True):
+    for place, name, (label, choices) in zip(places[1:], FILTERS, menus, strict=True):
         words, key = dict(choices), f"filter_{name}"
         if key in st.session_state:
             st.session_state[key] = [code for code in st.session_state[key] if code in words]
@@ -240,15 +236,6 @@ def _choose_filter(desk: Desk, document: PlanDocument) -> CurtailmentFilter:
     return CurtailmentFilter(
         search=search or "", counties=counties, industries=industries, grades=grades, measures=measures, bases=bases
     )
-
-
-def show_levels(desk: Desk, documents: Mapping[Level, PlanDocument]) -> None:
-    """The field's summary table of the levels at hand."""
-    phrasebook = desk.phrasebook
-    st.html(levels_table_html(documents, phrasebook))
-    st.caption(phrasebook.say("PM2.5 is part of PM and never added to it; shares are of the row's own base."))
-    if len(documents) < len(Level):
-        st.caption(phrasebook.say("The other levels are being planned and join the table by themselves."))
 
 
 def show_basis(desk: Desk, document: PlanDocument) -> None:

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from html import escape
 
+import streamlit as st
+
 from planner.compare import city_summary, level_label, pollutant_label, sector_label
 from planner.panel.amounts import number_text, share_text
+from planner.panel.desk import Desk
 from planner.panel.markup import element
 from planner.panel.words import LEVEL_SHAPES
 from planner.plan import PlanDocument
 from planner.terms import KG_PER_TONNE, LEVELS, Level, Phrasebook
 
-__all__ = ["levels_table_html"]
+__all__ = ["levels_table_html", "show_levels"]
 
 SHOWN = ("pm", "vocs", "so2", "nox", "pm25")
 """Pollutants of the table; PM2.5 stands last, being part of PM."""
@@ -64,3 +67,12 @@ def _cell(amounts: tuple[float, float, float], phrasebook: Phrasebook) -> str:
         return element("td", "—", "number")
     tonnes = number_text(phrasebook, kilograms / KG_PER_TONNE, 2)
     return element("td", element("b", tonnes) + element("span", share_text(phrasebook, share)), "number")
+
+
+def show_levels(desk: Desk, documents: Mapping[Level, PlanDocument]) -> None:
+    """The field's summary table of the levels at hand."""
+    phrasebook = desk.phrasebook
+    st.html(levels_table_html(documents, phrasebook))
+    st.caption(phrasebook.say("PM2.5 is part of PM and never added to it; shares are of the row's own base."))
+    if len(documents) < len(Level):
+        st.caption(phrasebook.say("The other levels are being planned and join the table by themselves."))

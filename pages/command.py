@@ -157,9 +157,11 @@ def show_table(desk: Desk, document: PlanDocument) -> None:
         st.switch_page("pages/enterprise.py", query_params=panel.write_address(address))
 
 
-def show_views(desk: Desk, planner: Planner, outcome: PlanOutcome, order: OrderInUse | None) -> None:
+def show_views(
+    desk: Desk, planner: Planner, outcome: PlanOutcome, document: PlanDocument, order: OrderInUse | None
+) -> None:
     """One of the further views at a time, so that the page stays quick."""
-    document, words = outcome.document, next_steps.view_words(desk.phrasebook)
+    words = next_steps.view_words(desk.phrasebook)
     chosen = st.segmented_control(
         desk.phrasebook.say("More on this plan"),
         VIEWS,
@@ -255,9 +257,10 @@ def show_export(desk: Desk, planner: Planner, outcome: PlanOutcome, place: panel
         )
 
 
-def show_plan(desk: Desk, planner: Planner, outcome: PlanOutcome, order: OrderInUse | None) -> None:
+def show_plan(
+    desk: Desk, planner: Planner, outcome: PlanOutcome, document: PlanDocument, order: OrderInUse | None
+) -> None:
     """Everything that rests on the plan, from its band down."""
-    document = outcome.document
     st.html(panel.headline_html(document, desk.names, desk.phrasebook, is_demo=outcome.is_demo))
     show_steps(desk, planner, outcome)
     command_parts.show_answers(desk, document)
@@ -271,7 +274,7 @@ def show_plan(desk: Desk, planner: Planner, outcome: PlanOutcome, order: OrderIn
     st.subheader(desk.phrasebook.say("Curtailments"), anchor=False)
     show_table(desk, document)
     panel.order_downloads(desk, document, planner.paper)
-    show_views(desk, planner, outcome, order)
+    show_views(desk, planner, outcome, document, order)
     st.html(panel.face_html(document, desk.phrasebook))
 
 
@@ -292,7 +295,7 @@ def main() -> None:
         next_steps.show_no_plan(desk, outcome.findings)
         return
     next_steps.show_where_from(desk)
-    show_plan(desk, planner, outcome, order)
+    show_plan(desk, planner, outcome, outcome.document, order)
     for level in LEVELS:
         st.session_state["glance"](wish(desk, planner, order, level=level))
 

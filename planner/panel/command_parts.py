@@ -202,7 +202,7 @@ def _show_large(desk: Desk, shown: Frame) -> None:
     columns = {
         **curtailment_columns(desk.phrasebook),
         "open": st.column_config.LinkColumn(
-            say("Open"), display_text=say("open"), width=56, help=say("Opens the enterprise in a tab of its own.")
+            say("Open"), display_text=say("look"), width=56, help=say("Opens the enterprise in a tab of its own.")
         ),
     }
     st.dataframe(

@@ -44,13 +44,33 @@ FINGERPRINT = 16
 class OrderLike(Protocol):
     """An order as the warning desk tells it."""
 
-    number: str
-    kind: str
-    made_at: datetime
-    is_exercise: bool
-    receipt: str
-    receipt_at: datetime | None
-    receipt_reason: str
+    @property
+    def number(self) -> str:
+        """How it is numbered."""
+
+    @property
+    def kind(self) -> str:
+        """New, change or release."""
+
+    @property
+    def made_at(self) -> datetime:
+        """When it was made."""
+
+    @property
+    def is_exercise(self) -> bool:
+        """Whether it belongs to an exercise."""
+
+    @property
+    def receipt(self) -> str:
+        """The last receipt, '' where none came."""
+
+    @property
+    def receipt_at(self) -> datetime | None:
+        """When that came."""
+
+    @property
+    def receipt_reason(self) -> str:
+        """Why it was contested."""
 
 
 def table_html(headers: Iterable[str], rows: Iterable[tuple[str, ...]], marked: int | None = None) -> str:

@@ -5,19 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from planner.compare import pollutant_label
-from planner.execution import CountyCount, OrderedAmount, count_by_county
 from planner.orders.papers import (
-    AmountRow,
     CapWords,
-    CountyRow,
-    DailyFacts,
-    EvaluationFacts,
-    HoursRow,
     approval_facts,
     board_facts,
     cap_xml,
-    moment_text,
     notice_facts,
     opinion_facts,
     paper_docx,
@@ -25,14 +17,12 @@ from planner.orders.papers import (
     public_list_facts,
     volume_docx,
     volume_pdf,
-    warning_head,
 )
-from planner.service.desk import Evaluation, WarningDesk, last_receipts, latest_orders
 from planner.service.paper_case import PaperCase, cap_messages, paper_case
 from planner.service.paper_names import PaperFile
 from planner.service.paper_orders import OrderFiles, order_files
+from planner.service.paper_reports import daily_facts, evaluation_facts
 from planner.service.planner import Planner
-from planner.terms import BEIJING, N_, POLLUTANTS
 
 __all__ = ["KINDS", "WarningPapers", "warning_papers"]
 
@@ -106,8 +96,7 @@ def _facts(planner: Planner, case: PaperCase, kind: str, at: datetime) -> object
     if kind == "board":
         firms = [item for item in orders if item.kind != "release"]
         return [board_facts((item,), watched) for item in firms] or None
-    desk = planner.desk(case.view.warning.city)
-    return _daily(desk, case, at) if kind == "daily" else _evaluation(desk, case, at)
+    return daily_facts(planner, case, at) if kind == "daily" else evaluation_facts(planner, case, at)
 
 
 def _messages(case: PaperCase, stem: str) -> Iterator[PaperFile]:
@@ -117,78 +106,3 @@ def _messages(case: PaperCase, stem: str) -> Iterator[PaperFile]:
     )
     for number, message in enumerate(cap_messages(case), start=1):
         yield PaperFile(name=f"{stem}-{number:02d}.cap.xml", content=cap_xml(message, words))
-
-
-def _daily(desk: WarningDesk, case: PaperCase, at: datetime) -> DailyFacts | None:
-    """The daily report; None before anything is in force."""
-    held, say = case.view.warning.in_force, case.office.phrasebook.say
-    if held is None:
-        return None
-    newest, number = latest_orders(case.view.orders), case.view.warning.warning_id
-    last = last_receipts(desk.receipts(number))
-    ordered = {item.owner: item.county_code for item in newest if item.kind != "release"}
-    receipts = {item.owner: last[item.number].state for item in newest if item.number in last}
-    counts = count_by_county(ordered, receipts, (), ())
-    names = {code: name for code, name, _ in case.office.meta.county_names}
-    day = at.astimezone(BEIJING).date()
-    started = min(held.since, *(act.at for act in case.view.acts if act.kind == "issue")).astimezone(BEIJING).date()
-    return DailyFacts(
-        head=warning_head(case.case),
-        issue=max(1, (day - started).days + 1),
-        day=say(N_("{year}-{month}-{day}"), year=day.year, month=day.month, day=day.day),
-        counties=tuple(_county(item, names.get(item.county_code, item.county_code)) for item in counts),
-        total=_sum(counts, say(N_("Total"))),
-    )
-
-
-def _county(item: CountyCount, name: str) -> CountyRow:
-    return CountyRow(
-        county=name,
-        ordered=item.ordered,
-        acknowledged=item.acknowledged,
-        contested=item.contested,
-        checked=item.checked,
-        broken=item.broken,
-    )
-
-
-def _sum(counts: tuple[CountyCount, ...], name: str) -> CountyRow:
-    return CountyRow(
-        county=name,
-        ordered=sum(item.ordered for item in counts),
-        acknowledged=sum(item.acknowledged for item in counts),
-        contested=sum(item.contested for item in counts),
-        checked=sum(item.checked for item in counts),
-        broken=sum(item.broken for item in counts),
-    )
-
-
-def _evaluation(desk: WarningDesk, case: PaperCase, at: datetime) -> EvaluationFacts | None:
-    """The evaluation; None before anything is in force."""
-    if case.view.warning.in_force is None:
-        return None
-    lifted = case.view.warning.lifted_at
-    until = lifted or at
-    found: Evaluation = desk.evaluation(case.view.warning.warning_id, until)
-    book, names = case.office.phrasebook, {code: name for code, name, _ in case.office.meta.county_names}
-    industries = {code: name for code, name, _ in case.office.meta.industry_names}
-    return EvaluationFacts(
-        head=warning_head(case.case),
-        since=moment_text(book, case.view.warning.in_force.terms.start),
-        until=moment_text(book, until),
-        hours=tuple(HoursRow(version=version, hours=f"{hours:.1f}") for version, hours in found.hours),
-        pollutants=tuple(pollutant_label(book, str(item)) for item in POLLUTANTS),
-        total=_amount(found.total, book.say(N_("Total"))),
-        counties=tuple(_amount(item, names.get(item.name, item.name)) for item in found.by_county),
-        industries=tuple(_amount(item, industries.get(item.name, item.name) or "—") for item in found.by_industry),
-        standstill=f"{sum(hours for _, hours in found.line_hours):,.1f}",
-    )
-
-
-def _amount(item: OrderedAmount, name: str) -> AmountRow:
-    return AmountRow(
-        name=name,
-        ordered=tuple(f"{value:,.1f}" for value in item.kilograms),
-        achieved=("",) * len(item.kilograms),
-        cost=f"{item.cost_yuan:,.0f}",
-    )

@@ -11,7 +11,7 @@ from planner.compare import LawChange, changes_of_law
 from planner.errors import FindingsError, finding
 from planner.explain import Explanation, GradeOutcome, Replacement, explain_enterprise
 from planner.inventory import FieldDictionary, ListCodes
-from planner.plan import AuditReport, PlanDocument, Verdict
+from planner.plan import PlanDocument, Verdict
 from planner.rules import (
     CityOverlay,
     Confirmation,
@@ -29,11 +29,11 @@ from planner.service.law import Law
 from planner.service.list_reading import AS_IT_IS, ListReader, ReadingOptions, list_reader
 from planner.service.lists import DEMO_CITY, current_list, list_codes
 from planner.service.off_peak import off_peak_of
-from planner.service.planning import ask
+from planner.service.planning import ask, failed_checks
 from planner.service.question import Question, pose
 from planner.service.records import ListCheck, LoadedList, PlanOutcome, PlanRequest, VerifyOutcome
 from planner.service.second_looks import REPLACEMENT_GAP, find_grade_outcomes, find_replacement
-from planner.service.verifying import against_list, question_of
+from planner.service.verifying import question_of, with_list
 from planner.service.whatif import apply_changes
 from planner.solve import Stop, model_to_mps
 from planner.sources import read_phrasebook
@@ -246,11 +246,7 @@ class Planner:
         verified = verify_text(text, sidecar)
         if list_file is None:
             return VerifyOutcome(file=verified, report=verified.report)
-        extra = against_list(self, verified.document, list_file, estimate=estimate)
-        failed = tuple(check for check in extra if not check.passed)
-        verdict = Verdict.REFUSED if failed else verified.report.verdict
-        report = AuditReport(verdict=verdict, checks=(*verified.report.checks, *extra))
-        return VerifyOutcome(file=verified, report=report)
+        return VerifyOutcome(file=verified, report=with_list(self, verified, list_file, estimate=estimate))
 
     def read_plan(self, text: str, sidecar: str | None = None) -> PlanDocument:
         """The document of a plan file that the referee passes.
@@ -260,9 +256,7 @@ class Planner:
         """
         verified = verify_text(text, sidecar)
         if verified.report.verdict is Verdict.REFUSED:
-            failed = (check for check in verified.report.checks if not check.passed)
-            told = (finding(item.code, place=item.place, expected=item.expected, found=item.found) for item in failed)
-            raise FindingsError((finding("plan.refused"), *told))
+            raise FindingsError((finding("plan.refused"), *failed_checks(verified.report)))
         return verified.document
 
     def explain(self, document: PlanDocument, enterprise_id: str) -> Explanation:

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.audit import audit_against_list, audit_grades, audit_side_tables
-from planner.plan import AuditCheck, PlanDocument
+from planner.audit import VerifiedFile, audit_against_list, audit_grades, audit_side_tables
+from planner.plan import AuditCheck, AuditReport, PlanDocument, Verdict
 from planner.problem import problem_to_text
 from planner.service.off_peak import off_peak_under
 from planner.service.question import Question
@@ -14,7 +14,7 @@ from planner.service.records import PlanRequest
 if TYPE_CHECKING:
     from planner.service.planner import Planner
 
-__all__ = ["against_list", "question_of"]
+__all__ = ["against_list", "question_of", "with_list"]
 
 
 def question_of(
@@ -44,6 +44,13 @@ def question_of(
     )
     words = (item.confirmation for item in document.problem.citations if item.confirmation)
     return planner.question(request, planner.law.rules_with(header.city_slug, header.on, words))
+
+
+def with_list(planner: "Planner", verified: VerifiedFile, list_file: Path, *, estimate: bool = False) -> AuditReport:
+    """The verdict on a plan file with the checks against a list added; one of them that fails refuses the plan."""
+    extra = against_list(planner, verified.document, list_file, estimate=estimate)
+    verdict = verified.report.verdict if all(check.passed for check in extra) else Verdict.REFUSED
+    return AuditReport(verdict=verdict, checks=(*verified.report.checks, *extra))
 
 
 def against_list(

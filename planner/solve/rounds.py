@@ -16,12 +16,11 @@ from planner.solve.aims import Aim, Found
 from planner.solve.blocks import Blocks
 from planner.solve.chosen import chosen_options
 from planner.solve.core import core_decision, core_program, make_core
-from planner.solve.mathopt_edge import solve_program
 from planner.solve.multipliers import Decision, Priced, best_prices, decide
 from planner.solve.proving import prove_reduced
 from planner.solve.reach import first_reach, next_reach
 from planner.solve.reduced import Reduced, reduce_blocks
-from planner.solve.reduced_program import reduced_program, taken_of
+from planner.solve.reduced_program import close_program, reduced_program, taken_of
 from planner.solve.regrets import find_regrets
 from planner.solve.search import search
 from planner.solve.settings import SolveSettings
@@ -36,7 +35,6 @@ SETTLE = ((400, 1), (PROVE_WIDTH, 3))  # width and parts of the label limit of e
 MOST_TIRED = 5
 TIRED_BY_DAY, PART_BY_DAY = 1, 8
 CLOSE_GROWTH = 3.0
-CLOSE_PART = 0.95
 LIFT = 2e-6
 """In 0.01 % of the base: asked beyond the need where an answer missed it by less than the solver's tolerance."""
 OPTIMAL_GAP = 1e-6
@@ -149,9 +147,7 @@ def _close(city: _City, proof: PlanProof, reach: float) -> PlanProof:
         reach = min(reach, proof.cost - city.priced.bound)
         core = make_core(city.blocks, find_regrets(city.blocks, city.priced, reach), reach)
         program = core_program(city.blocks, core, lift)
-        answer = solve_program(
-            program, gap=CLOSE_PART * settings.gap, seed=settings.seed, node_limit=settings.node_limit
-        )
+        answer = close_program(program, city.settings)
         missed = False
         if answer.feasible:
             proof, missed = _improve(city, proof, core_decision(city.blocks, core, city.default, answer.values))
@@ -191,8 +187,7 @@ def _by_program(city: _City, proof: PlanProof) -> PlanProof:
     if not reduced.items:
         return proof  # the core says what the defaults alone come to
     program = replace(reduced_program(reduced, city.default.surplus), offset=city.base)
-    gap, settings = CLOSE_PART * city.settings.gap, city.settings
-    answer = solve_program(program, gap=gap, seed=settings.seed, node_limit=settings.node_limit)
+    answer = close_program(program, city.settings)
     if answer.feasible:
         proof, _ = _improve(city, proof, _decision(city, reduced, taken_of(reduced, answer.values)))
     return _raise(proof, np.inf if answer.infeasible else answer.bound)

@@ -79,7 +79,12 @@ COMMANDS = (
         attribute="bench",
         help="Measure our search against other solvers, each on the very same model and in its own process.",
     ),
-    Late(name="serve", module="store", attribute="serve", help="Open the panel on loopback; the address is printed."),
+    Late(
+        name="serve",
+        module="store",
+        attribute="serve",
+        help="Open the panel, on loopback unless told otherwise; its address is printed.",
+    ),
     Late(name="list", module="list_group", attribute="list_app", help="Check and import enterprise lists."),
     Late(
         name="measures",
@@ -109,6 +114,8 @@ COMMANDS = (
         attribute="warning_app",
         help="A warning from consultation to evaluation.",
     ),
-    Late(name="account", module="account", attribute="account_app", help="Who may act at the warning desk."),
+    Late(
+        name="account", module="account", attribute="account_app", help="Who may act; the first account is an admin's."
+    ),
     Late(name="db", module="store", attribute="database_app", help="The store."),
 )

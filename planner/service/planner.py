@@ -264,11 +264,7 @@ class Planner:
         return explain_enterprise(document.problem, document.plan, enterprise_id)
 
     def replacement(self, document: PlanDocument, enterprise_id: str, gap: float = REPLACEMENT_GAP) -> Replacement:
-        """What sparing an enterprise would cost, by solving again twice.
-
-        Args:
-            gap: relative gap at which each search may stop.
-        """
+        """What sparing an enterprise would cost, by solving again twice, each to this relative gap."""
         return find_replacement(document, enterprise_id, gap)
 
     def other_grades(

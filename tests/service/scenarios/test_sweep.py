@@ -87,7 +87,6 @@ def test_killed_workers_cost_no_answer_and_double_none(tmp_path: Path, small_lis
 
 
 def test_dask_gives_the_answers_of_one_process(tmp_path: Path, small_list: Path) -> None:
-    pytest.importorskip("distributed")
     asked = question(tmp_path, small_list, 3)
     swept = run_sweep(asked, Workers(kind="dask", count=1))
     alone = run_sweep(replace(asked, database=f"sqlite:///{tmp_path / 'alone.db'}"), ONE_HERE)

@@ -1,13 +1,16 @@
 """What-ifs on a page: what they cost against the base, a curve with its bound, a doubt, a winter's days."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import plotly.graph_objects as go
 
 from planner.compare import level_label, pollutant_label
+from planner.inventory import Inventory
 from planner.panel.amounts import money_text, share_text
 from planner.panel.figures import DARK, LIGHT, Ink
-from planner.scenario import DoubtAnswer, RehearsedDay, ScenarioDifference, ScenarioOutcome
+from planner.scenario import BASE, DoubtAnswer, RehearsedDay, ScenarioDifference, ScenarioOutcome
 from planner.terms import LEVELS, N_, POLLUTANTS, Phrasebook
 
 __all__ = [
@@ -19,7 +22,11 @@ __all__ = [
     "cut_name",
     "days_figure",
     "doubt_figure",
+    "firm_names",
     "first_text",
+    "scenario_name",
+    "stage_teller",
+    "without_base",
 ]
 
 ROW_PIXELS, MARGIN_PIXELS, CHART_PIXELS = 34, 110, 360
@@ -33,6 +40,18 @@ CHANGE_KINDS = {
     "target": N_("Cut of the level"),
 }
 """What a form can change; everything else is written in the text."""
+
+
+class SweepLike(Protocol):
+    """How far a sweep is."""
+
+    @property
+    def done(self) -> int:
+        """Scenarios answered."""
+
+    @property
+    def total(self) -> int:
+        """All of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +71,36 @@ class ScenarioForm:
     firms: tuple[str, ...]
     grade: str
     largest: int
+
+
+def firm_names(inventory: Inventory) -> dict[str, str]:
+    """Name of every enterprise of a list by its code, in order of name."""
+    named = inventory.frame[inventory.frame["enterprise_id"] != ""].drop_duplicates("enterprise_id")
+    pairs = zip(named["enterprise_id"].astype(str), named["enterprise_name"].astype(str), strict=True)
+    return dict(sorted(pairs, key=lambda pair: pair[1]))
+
+
+def stage_teller(tell: Callable[[str], None], phrasebook: Phrasebook) -> Callable[[SweepLike], None]:
+    """Tells how many scenarios are answered, as a stage of the work."""
+
+    def told(progress: SweepLike) -> None:
+        sentence = N_("{done} of {total} scenarios answered.")
+        tell(phrasebook.say(sentence, done=progress.done, total=progress.total))
+
+    return told
+
+
+def without_base(outcomes: tuple[ScenarioOutcome, ...]) -> tuple[ScenarioOutcome, ...]:
+    """The outcomes without the question as it stands."""
+    return tuple(item for item in outcomes if item.name != BASE)
+
+
+def scenario_name(text: str) -> str:
+    """A name that no scenario of a text has."""
+    number = 1 + text.count("  - name: ")
+    while f"name: s{number}\n" in text:
+        number += 1
+    return f"s{number}"
 
 
 def first_text(city: str, level: str, mode: str, day: str) -> str:
@@ -120,7 +169,9 @@ def change_figure(
         hoverinfo="skip",
     )
     figure.update_yaxes(automargin=True)
-    figure.update_xaxes(title=phrasebook.say(N_("Cost change, yuan")), zeroline=True, zerolinecolor=ink.text)
+    figure.update_xaxes(
+        title=phrasebook.say(N_("Cost change, yuan")), tickformat=",.0f", zeroline=True, zerolinecolor=ink.text
+    )
     return _plain(figure, ink, MARGIN_PIXELS + ROW_PIXELS * len(shown))
 
 
@@ -135,7 +186,7 @@ def curve_figure(points: tuple[ScenarioOutcome, ...], row: str, phrasebook: Phra
     for name, cost, dash in zip(names, costs, ("solid", "dot"), strict=True):
         figure.add_scatter(x=share, y=cost, name=name, mode="lines+markers", line={"color": ink.bar, "dash": dash})
     figure.update_xaxes(title=f"{cut_name(row, phrasebook)} %")
-    figure.update_yaxes(title=phrasebook.say(N_("Cost, yuan")), rangemode="tozero")
+    figure.update_yaxes(title=phrasebook.say(N_("Cost, yuan")), tickformat=",.0f", rangemode="tozero")
     return _plain(figure, ink, CHART_PIXELS)
 
 

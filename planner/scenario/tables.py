@@ -34,20 +34,23 @@ def account_table(outcomes: tuple[ScenarioOutcome, ...], phrasebook: Phrasebook)
 
 
 def _account(item: ScenarioOutcome, phrasebook: Phrasebook) -> Row:
-    cuts: list[str | int | float] = []
-    for at, _ in enumerate(POLLUTANTS):
-        cuts += [item.reduction_kg_per_day[at], 100.0 * item.share[at]] if item.has_plan else ["", ""]
+    cuts: list[str | int | float] = [""] * (2 * len(POLLUTANTS))
+    cost: tuple[str | int | float, ...] = ("", "", "")
+    if item.has_plan:
+        pairs = zip(item.reduction_kg_per_day, item.share, strict=True)
+        cuts = [value for kilograms, share in pairs for value in (round(kilograms, 1), round(100.0 * share, 3))]
+        cost = (round(item.cost_yuan), round(item.bound_yuan), round(100.0 * item.gap, 4))
     missing = "; ".join(f"{_cut(name, phrasebook)} {percent_text(share)} %" for name, share in item.missing)
     return (
         item.name,
         item.title,
         level_label(phrasebook, Level(item.level)) if item.level else "",
         status_label(phrasebook, Status(item.status)),
-        *((item.cost_yuan, item.bound_yuan, 100.0 * item.gap) if item.has_plan else ("", "", "")),
+        *cost,
         *cuts,
         missing,
         item.enterprises,
-        item.stopped_hours,
+        round(item.stopped_hours, 1),
         ", ".join(item.reason),
     )
 
@@ -68,9 +71,11 @@ def difference_table(differences: tuple[ScenarioDifference, ...], phrasebook: Ph
     )  # fmt: skip
     rows: tuple[Row, ...] = tuple(
         (
-            item.name, item.cost_change_yuan, item.least_change_yuan, item.most_change_yuan,
-            *item.reduction_change_kg_per_day, item.enterprises_change, item.stopped_hours_change, item.gainers,
-            item.losers, item.changed_orders,
+            item.name,
+            *(round(value) for value in (item.cost_change_yuan, item.least_change_yuan, item.most_change_yuan)),
+            *(round(value, 1) for value in item.reduction_change_kg_per_day),
+            item.enterprises_change, round(item.stopped_hours_change, 1), item.gainers, item.losers,
+            item.changed_orders,
         )
         for item in differences
     )  # fmt: skip
@@ -94,7 +99,7 @@ def firm_change_table(name: str, firms: pd.DataFrame, counties: Counties, phrase
     columns = ["enterprise_id", "enterprise_name", "county_code", "cost_yuan_before", "cost_yuan_after"]
     columns += ["cost_yuan_change", "stopped_hours_change"]
     rows = tuple(
-        (firm, called, counties.get(county, county), *(float(item) for item in amounts))
+        (firm, called, counties.get(county, county), *(round(float(item), 1) for item in amounts))
         for firm, called, county, *amounts in moved[columns].itertuples(index=False, name=None)
     )
     return PlainTable(title=name[:31], headers=headers, rows=rows)
@@ -108,7 +113,7 @@ def county_table(name: str, table: pd.DataFrame, counties: Counties, phrasebook:
         *_cut_changes(phrasebook),
     )  # fmt: skip
     rows = tuple(
-        (counties.get(county, county), *(float(item) for item in amounts))
+        (counties.get(county, county), *(round(float(item), 1) for item in amounts))
         for county, *amounts in table.itertuples(index=False, name=None)
     )
     return PlainTable(title=name[:31], headers=headers, rows=rows)

@@ -27,7 +27,7 @@ from planner.service.console import write_text
 from planner.service.scenarios.answer import ScenarioAnswer
 from planner.terms import Phrasebook
 
-__all__ = ["answers_json", "differences_of", "scenario_tables", "write_answers"]
+__all__ = ["answers_json", "differences_of", "scenario_tables", "scenario_workbook", "write_answers"]
 
 Counties = Mapping[str, str]
 MOST_SIDE_BY_SIDE = 20
@@ -73,6 +73,11 @@ def scenario_tables(
     return tuple(tables)
 
 
+def scenario_workbook(answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook) -> bytes:
+    """The tables as a workbook."""
+    return tables_workbook(scenario_tables(answers, counties, phrasebook))
+
+
 def write_answers(path: Path, answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook) -> None:
     """Writes the answers in the form that the file's name asks for.
 
@@ -82,7 +87,7 @@ def write_answers(path: Path, answers: tuple[ScenarioAnswer, ...], counties: Cou
     if path.suffix == ".json":
         content: str | bytes = json.dumps(answers_json(answers), ensure_ascii=False, allow_nan=False, indent=2)
     elif path.suffix == ".xlsx":
-        content = tables_workbook(scenario_tables(answers, counties, phrasebook))
+        content = scenario_workbook(answers, counties, phrasebook)
     elif path.suffix == ".csv":
         content = _frame(answers).to_csv(index=False, lineterminator="\n")
     elif path.suffix == ".parquet":

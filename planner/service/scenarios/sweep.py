@@ -21,7 +21,7 @@ from planner.errors import FindingsError, finding
 from planner.scenario import Scenario, ScenarioOutcome
 from planner.service.bootstrap import open_planner
 from planner.service.records import PlanRequest
-from planner.service.scenarios.answer import ScenarioAnswer, answer_scenario
+from planner.service.scenarios.answer import ScenarioAnswer, answer_scenario, pose_scenario
 from planner.service.scenarios.ground import Ground, open_ground
 from planner.service.scenarios.workers import Workers, executor_of
 from planner.store import Store, StoredOutcome
@@ -95,7 +95,20 @@ def run_sweep(
         except BrokenExecutor:
             # A worker was killed; what it had answered is stored, and a new pool goes on from there
             continue
-    return answers_of(planner.store, key, question.scenarios)
+    asked = {item.name: item for item in question.scenarios}
+    found = answers_of(planner.store, key, question.scenarios)
+    return tuple(_with_reasons(ground, asked[item.outcome.name], item) for item in found)
+
+
+def _with_reasons(ground: Ground, scenario: Scenario, answer: ScenarioAnswer) -> ScenarioAnswer:
+    """The answer with the findings that kept it from a plan: posing it again tells them, without any search."""
+    if answer.outcome.has_plan:
+        return answer
+    try:
+        pose_scenario(ground, scenario)
+    except FindingsError as error:
+        return replace(answer, findings=error.findings)
+    return answer
 
 
 def answers_of(store: Store, key: str, scenarios: tuple[Scenario, ...]) -> tuple[ScenarioAnswer, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planner.compare import percent_text, pollutant_label, status_label
+from planner.errors.sentences import tell
 from planner.plan import Status
 from planner.scenario import ScenarioDifference
 from planner.service.scenarios.answer import ScenarioAnswer
@@ -32,9 +33,8 @@ def _line(item: ScenarioAnswer, change: ScenarioDifference | None, phrasebook: P
     status = status_label(phrasebook, Status(outcome.status))
     if not outcome.has_plan:
         sentence = N_("{title} ({name}): {status}; {reason}")
-        return phrasebook.say(
-            sentence, title=outcome.title, name=outcome.name, status=status, reason=", ".join(outcome.reason)
-        )
+        told = " ".join(tell(each, phrasebook)[0] for each in item.findings) or ", ".join(outcome.reason)
+        return phrasebook.say(sentence, title=outcome.title, name=outcome.name, status=status, reason=told)
     cuts = ", ".join(
         f"{pollutant_label(phrasebook, pollutant)} {percent_text(share)} %"
         for pollutant, share in zip(POLLUTANTS, outcome.share, strict=True)

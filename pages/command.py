@@ -16,11 +16,12 @@ from planner.service.places import outlines, places
 from planner.service.wishes import OrderInUse, PlanWish, order_in_use
 from planner.terms import LEVELS, Grade, Level, Mode
 
+Order = OrderInUse | None
 VIEWS = ("changes", "levels", "basis", "ground", "what_if")
 
 
 def wish(
-    desk: Desk, planner: Planner, order: OrderInUse | None, level: Level | None = None, change: WhatIf | None = None
+    desk: Desk, planner: Planner, order: Order, level: Level | None = None, change: WhatIf | None = None
 ) -> PlanWish:
     """The plan that the reader wishes, at another level or with a change where they are given."""
     address = desk.address.at(level=level) if level else desk.address
@@ -96,7 +97,7 @@ def bring_forecast(desk: Desk, planner: Planner) -> None:
             st.rerun()
 
 
-def the_plan(desk: Desk, planner: Planner, order: OrderInUse | None) -> PlanOutcome:
+def the_plan(desk: Desk, planner: Planner, order: Order) -> PlanOutcome:
     """The stored plan of the address, else the plan of level, mode and options."""
     with panel.findings_shown(desk.phrasebook):
         if desk.address.plan:
@@ -157,9 +158,7 @@ def show_table(desk: Desk, document: PlanDocument) -> None:
         st.switch_page("pages/enterprise.py", query_params=panel.write_address(address))
 
 
-def show_views(
-    desk: Desk, planner: Planner, outcome: PlanOutcome, document: PlanDocument, order: OrderInUse | None
-) -> None:
+def show_views(desk: Desk, planner: Planner, outcome: PlanOutcome, document: PlanDocument, order: Order) -> None:
     """One of the further views at a time, so that the page stays quick."""
     words = next_steps.view_words(desk.phrasebook)
     chosen = st.segmented_control(
@@ -183,7 +182,7 @@ def show_views(
         show_what_if(desk, planner, document)
 
 
-def show_levels(desk: Desk, planner: Planner, document: PlanDocument, order: OrderInUse | None) -> None:
+def show_levels(desk: Desk, planner: Planner, document: PlanDocument, order: Order) -> None:
     """The field's table over the three levels; those not at hand are made ahead and join when they are."""
     found = {level: st.session_state["glance"](wish(desk, planner, order, level=level)) for level in LEVELS}
     documents = {level: item.document for level, item in found.items() if item is not None and item.document}
@@ -257,9 +256,7 @@ def show_export(desk: Desk, planner: Planner, outcome: PlanOutcome, place: panel
         )
 
 
-def show_plan(
-    desk: Desk, planner: Planner, outcome: PlanOutcome, document: PlanDocument, order: OrderInUse | None
-) -> None:
+def show_plan(desk: Desk, planner: Planner, outcome: PlanOutcome, document: PlanDocument, order: Order) -> None:
     """Everything that rests on the plan, from its band down."""
     st.html(panel.headline_html(document, desk.names, desk.phrasebook, is_demo=outcome.is_demo))
     show_steps(desk, planner, outcome)

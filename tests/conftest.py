@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import planner  # noqa: F401 - before openpyxl, which it keeps from reading past defusedxml
+
 settings.register_profile(
     "planner",
     deadline=None,  # a loaded machine is no defect

@@ -14,6 +14,7 @@ from planner.store import (
     StoredAir,
     StoredDaily,
     StoredIdentity,
+    StoredOutcome,
     StoredReading,
     StoredReceipt,
     StoredSetting,
@@ -39,6 +40,8 @@ def full_store(store: Store) -> Store:
     store.add_list_read(new_list(), ListOriginal(content=new_list().content, answers="{}"))
     store.add_answer(StoredAnswer(city=CITY, template="t", text="{}", recorded_at=NOON))
     store.add_matches((new_match(),))
+    key = "e" * 64
+    store.add_outcome(StoredOutcome(sweep_key=key, scenario_key=key, outcome="{}", firms=b"", answered_at=NOON))
     store.at_desk(fill_desk)
     store.add_grades(new_list())
     store.add_confirmation(new_confirmation())

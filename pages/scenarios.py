@@ -1,7 +1,5 @@
 """推演: scenarios side by side, a curve of cost, which upgrades pay, how sure the plan is."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from planner import panel
@@ -13,7 +11,7 @@ from planner.service.panel_wishes import wish_of
 from planner.service.scenarios.answer import ScenarioAnswer
 from planner.service.scenarios.asking import PanelQuestion, answer_panel
 from planner.service.scenarios.doubt_words import doubt_lines, doubt_tables
-from planner.service.scenarios.doubting import DoubtAsked, ask_doubt
+from planner.service.scenarios.doubting import ask_doubt, doubt_in_percent
 from planner.service.scenarios.reports import differences_of, scenario_tables, scenario_workbook
 from planner.service.work_queue import Task
 from planner.terms import Grade
@@ -23,11 +21,10 @@ OLD_GRADES = ("", "B", "B-", "C", "D", "non_leading")
 CUTS = ("pm", "vocs", "so2_nox", "so2", "nox")
 
 
-def question(desk: Desk, planner: Planner, kind: str) -> PanelQuestion:
-    """What is asked about the reader's city and level."""
+def question(desk: Desk, planner: Planner) -> PanelQuestion:
+    """What is asked about the reader's city and level: what exemptions cost, until it is made another question."""
     address = desk.address
     return PanelQuestion(
-        kind=kind,
         city=address.city,
         level=address.level,
         mode=address.mode,
@@ -55,10 +52,22 @@ def answers(desk: Desk, planner: Planner, asked: PanelQuestion) -> tuple[Scenari
     return kept.get(key, ())
 
 
+def ask_whom(desk: Desk, planner: Planner) -> tuple[tuple[str, ...], str, int]:
+    """Whom a scenario means: enterprises by name, else the largest ones of a grade."""
+    say = desk.phrasebook.say
+    firms = scenarios.firm_names(planner.current_list(desk.address.city).inventory)
+    chosen = st.multiselect(
+        say("Enterprises meant"), tuple(firms), format_func=firms.__getitem__, placeholder=say("choose by name")
+    )
+    left, right = st.columns(2)
+    old = left.selectbox(say("else: those of grade"), OLD_GRADES, format_func=lambda item: item or say("any"))
+    largest = right.number_input(say("the largest"), min_value=1, max_value=10_000, value=40)
+    return tuple(chosen), old, int(largest)
+
+
 def show_form(desk: Desk, planner: Planner) -> None:
     """A form that adds a scenario to the text."""
     phrasebook, say = desk.phrasebook, desk.phrasebook.say
-    firms = scenarios.firm_names(planner.current_list(desk.address.city).inventory)
     with st.form("add_scenario", border=True):
         title = st.text_input(say("What if …"), placeholder=say("such as: forty firms reach grade B"))
         first, second, third = st.columns(3)
@@ -71,24 +80,21 @@ def show_form(desk: Desk, planner: Planner) -> None:
         number = third.number_input(
             say("Factor, or cut in %"), min_value=0.0, max_value=100.0, value=1.2, help=say("For emissions and cuts.")
         )
-        chosen = st.multiselect(
-            say("Enterprises meant"), tuple(firms), format_func=firms.__getitem__, placeholder=say("choose by name")
+        chosen, old, largest = ask_whom(desk, planner)
+        added = st.form_submit_button(say("Add the scenario"), icon=":material/add:")
+    if added:
+        text = st.session_state["scenario_text"]
+        form = scenarios.ScenarioForm(
+            name=scenarios.scenario_name(text),
+            kind=kind,
+            value=str(grade) if kind == "grade" else f"{number:g}",
+            title=title or say(scenarios.CHANGE_KINDS[kind]),
+            level=str(desk.address.level),
+            firms=chosen,
+            grade=old,
+            largest=largest,
         )
-        left, right = st.columns(2)
-        old = left.selectbox(say("else: those of grade"), OLD_GRADES, format_func=lambda item: item or say("any"))
-        largest = right.number_input(say("the largest"), min_value=1, max_value=10_000, value=40)
-        if st.form_submit_button(say("Add the scenario"), icon=":material/add:"):
-            form = scenarios.ScenarioForm(
-                name=scenarios.scenario_name(st.session_state["scenario_text"]),
-                kind=kind,
-                value=str(grade) if kind == "grade" else f"{number:g}",
-                title=title or say(scenarios.CHANGE_KINDS[kind]),
-                level=str(desk.address.level),
-                firms=tuple(chosen),
-                grade=old,
-                largest=int(largest),
-            )
-            st.session_state["scenario_text"] = scenarios.appended_scenario(st.session_state["scenario_text"], form)
+        st.session_state["scenario_text"] = scenarios.appended_scenario(text, form)
 
 
 def show_scenarios(desk: Desk, planner: Planner) -> None:
@@ -111,7 +117,7 @@ def show_scenarios(desk: Desk, planner: Planner) -> None:
         forget_call("text")
         st.session_state["scenario_asked"] = st.session_state["scenario_text"]
     if asked := st.session_state.get("scenario_asked"):
-        show_answers(desk, answers(desk, planner, replace(question(desk, planner, "text"), text=asked)), "text")
+        show_answers(desk, answers(desk, planner, question(desk, planner).with_text(asked)), "text")
 
 
 def show_answers(desk: Desk, found: tuple[ScenarioAnswer, ...], key: str) -> None:
@@ -143,7 +149,7 @@ def show_curve(desk: Desk, planner: Planner) -> None:
     points = right.slider(say("Points"), min_value=3, max_value=21, value=7)
     if st.button(say("Draw the curve"), type="primary", icon=":material/show_chart:"):
         forget_call("curve")
-        st.session_state["curve_asked"] = replace(question(desk, planner, "curve"), cut=cut, points=points)
+        st.session_state["curve_asked"] = question(desk, planner).with_curve(cut, points)
     asked: PanelQuestion | None = st.session_state.get("curve_asked")
     if asked is None:
         st.caption(say("Each point is a plan with its proven bound; the other cuts stay as the level asks."))
@@ -162,10 +168,10 @@ def show_upgrades(desk: Desk, planner: Planner) -> None:
     most = left.number_input(say("Upgrades of the largest enterprises"), min_value=1, max_value=500, value=10)
     if left.button(say("Ask the upgrades"), type="primary", icon=":material/trending_up:"):
         forget_call("upgrades")
-        st.session_state["many_asked"] = replace(question(desk, planner, "upgrades"), most=int(most))
+        st.session_state["many_asked"] = question(desk, planner).with_upgrades(int(most))
     if right.button(say("Ask what exemptions cost"), icon=":material/shield:"):
         forget_call("exemptions")
-        st.session_state["many_asked"] = question(desk, planner, "exemptions")
+        st.session_state["many_asked"] = question(desk, planner)
     asked: PanelQuestion | None = st.session_state.get("many_asked")
     if asked is None:
         st.caption(say("Every upgrade and every exemption is a plan of its own; a large list takes minutes."))
@@ -177,15 +183,11 @@ def show_doubt(desk: Desk) -> None:
     """How sure the plan of the level is when the list is wrong and some do not comply."""
     phrasebook, say = desk.phrasebook, desk.phrasebook.say
     first, second, third, fourth = st.columns(4)
-    asked = DoubtAsked(
-        activity_deviation=first.slider(say("Activity ± %"), 0, 60, 20) / 100,
-        pollutant_deviation=second.slider(say("Each pollutant ± %"), 0, 60, 10) / 100,
-        rate=third.slider(say("Compliance %"), 50, 100, 95) / 100,
-        compliance=None,
-        draws=2000,
-        seed=1,
-        confidence=fourth.slider(say("Surely to be met %"), 0, 99, 0) / 100,
-        gap=1e-3,
+    asked = doubt_in_percent(
+        activity=first.slider(say("Activity ± %"), 0, 60, 20),
+        pollutant=second.slider(say("Each pollutant ± %"), 0, 60, 10),
+        rate=third.slider(say("Compliance %"), 50, 100, 95),
+        confidence=fourth.slider(say("Surely to be met %"), 0, 99, 0),
     )
     if not st.button(say("Weigh the plan"), type="primary", icon=":material/balance:"):
         st.caption(say("Worlds are drawn in which the list is off and some do not comply; the same seed each time."))

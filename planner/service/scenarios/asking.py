@@ -1,7 +1,7 @@
 """What-ifs as the panel asks them: a text of scenarios, a curve, upgrades; answered in the panel's own process."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -32,16 +32,28 @@ class PanelQuestion:
         cut, points: of a curve; `most` of upgrades.
     """
 
-    kind: str
     city: str
     level: Level
     mode: Mode
     on: date
     base_title: str
+    kind: str = "exemptions"
     text: str = ""
     cut: str = "pm"
     points: int = 11
     most: int = 20
+
+    def with_text(self, text: str) -> "PanelQuestion":
+        """The scenarios of a text."""
+        return replace(self, kind="text", text=text)
+
+    def with_curve(self, cut: str, points: int) -> "PanelQuestion":
+        """A curve of cost against a cut."""
+        return replace(self, kind="curve", cut=cut, points=points)
+
+    def with_upgrades(self, most: int) -> "PanelQuestion":
+        """The upgrades of so many enterprises, the largest."""
+        return replace(self, kind="upgrades", most=most)
 
 
 def answer_panel(

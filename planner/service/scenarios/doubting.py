@@ -13,7 +13,7 @@ from planner.scenario import Doubt, DoubtAnswer, margins, weigh_doubt
 from planner.solve import SolveSettings, solve_problem
 from planner.sources import read_compliance
 
-__all__ = ["DoubtAsked", "SurerPlan", "ask_doubt", "doubt_of"]
+__all__ = ["DoubtAsked", "SurerPlan", "ask_doubt", "doubt_in_percent", "doubt_of"]
 
 TRIALS = 10
 BEYOND = 1.1
@@ -57,6 +57,20 @@ class SurerPlan:
     more_yuan: float
     answer: DoubtAnswer
     is_sure: bool
+
+
+def doubt_in_percent(activity: int, pollutant: int, rate: int, confidence: int) -> DoubtAsked:
+    """A doubt as the panel's sliders say it, each in percent; 2,000 worlds of one seed."""
+    return DoubtAsked(
+        activity_deviation=activity / 100,
+        pollutant_deviation=pollutant / 100,
+        rate=rate / 100,
+        compliance=None,
+        draws=2000,
+        seed=1,
+        confidence=confidence / 100,
+        gap=1e-3,
+    )
 
 
 def doubt_of(problem: PlanProblem, asked: DoubtAsked) -> tuple[Doubt, tuple[Finding, ...]]:

@@ -75,7 +75,7 @@ def _changes(frame: pd.DataFrame, counties: Counties, phrasebook: Phrasebook) ->
         )
         for item in frame_records(frame)
     ]
-    return PlainTable(title=say("Changes"), headers=(*(say(name) for name in names), *moved), rows=tuple(rows))
+    return PlainTable(title=say("Changed values"), headers=(*(say(name) for name in names), *moved), rows=tuple(rows))
 
 
 def _amounts(item: Mapping[str, Any], columns: list[str]) -> tuple[float, ...]:

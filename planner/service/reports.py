@@ -25,7 +25,15 @@ _FINDINGS = (
     N_("What is wrong"),
     N_("How to repair it"),
 )
-_CHANGES = (N_("Sheet"), N_("Cell"), N_("Column"), N_("Field"), N_("As written"), N_("As read"), N_("Why"))
+_CHANGES = (
+    N_("Sheet"),
+    N_("Cell"),
+    N_("Column"),
+    N_("Field"),
+    N_("As written"),
+    N_("As read"),
+    N_("Why it was changed"),
+)
 
 
 def findings_workbook(
@@ -61,4 +69,4 @@ def _changes(reading: WorkbookList, phrasebook: Phrasebook) -> PlainTable:
     count = sum(len(change.row) for change in changes)
     note = phrasebook.say(N_("{shown} of {count} changed cells."), shown=len(rows), count=count)
     headers = tuple(phrasebook.say(name) for name in _CHANGES)
-    return PlainTable(title=phrasebook.say(N_("Changes")), headers=headers, rows=rows, note=note)
+    return PlainTable(title=phrasebook.say(N_("Changed cells")), headers=headers, rows=rows, note=note)

@@ -110,5 +110,5 @@ def test_the_report_tells_each_changed_cell_with_its_reason(planner: Planner, bo
     content = findings_workbook(checked.findings, planner.phrasebook("en"), checked.reading)
     (tmp_path / "report.xlsx").write_bytes(content)
     sheets = load_workbook(tmp_path / "report.xlsx")
-    rows = list(sheets["Changes"].iter_rows(min_row=3, values_only=True))
+    rows = list(sheets["Changed cells"].iter_rows(min_row=3, values_only=True))
     assert ("工业源", "B4", "区县", "county_code", "潞州区", "140403", "a county's name into its code") in rows

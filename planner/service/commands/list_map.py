@@ -42,7 +42,15 @@ def reading_options(mapping: Path | None, *, estimate: bool, phrasebook: Phraseb
 
 def write_changes(path: Path, checked: ListCheck, phrasebook: Phrasebook) -> None:
     """Every changed cell as CSV: sheet, row, column, field, old, new, why; a header alone where none was changed."""
-    names = (N_("Sheet"), N_("Row"), N_("Column"), N_("Field"), N_("As written"), N_("As read"), N_("Why"))
+    names = (
+        N_("Sheet"),
+        N_("Row"),
+        N_("Column"),
+        N_("Field"),
+        N_("As written"),
+        N_("As read"),
+        N_("Why it was changed"),
+    )
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([phrasebook.say(name) for name in names])

@@ -50,6 +50,7 @@ PAGES = (
     "settings",
 )
 WATCH_SECONDS = 30
+DOOR = ("sign_in_name", "sign_in_password")
 
 
 @st.cache_resource(show_spinner=False)
@@ -115,6 +116,8 @@ def let_in(planner: Planner, phrasebook: Phrasebook) -> Planner:
     if session is not None:
         session = entrance.goes_on(session, now)
         st.session_state["told_out"] = session is None
+        for name in DOOR:  # Streamlit may still hold what was typed there, the password too
+            st.session_state.pop(name, None)
     if asked and session is None:
         for name in ("session", "desk", "planner"):
             st.session_state.pop(name, None)

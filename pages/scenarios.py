@@ -145,7 +145,7 @@ def show_curve(desk: Desk, planner: Planner) -> None:
     """Cost against one cut."""
     phrasebook, say = desk.phrasebook, desk.phrasebook.say
     left, right = st.columns(2)
-    cut = left.selectbox(say("Cut"), CUTS, format_func=lambda item: scenarios.cut_name(item, phrasebook))
+    cut = left.selectbox(say("Cut"), CUTS, format_func=lambda item: scenarios.cut_label(item, phrasebook))
     points = right.slider(say("Points"), min_value=3, max_value=21, value=7)
     if st.button(say("Draw the curve"), type="primary", icon=":material/show_chart:"):
         forget_call("curve")

@@ -6,11 +6,11 @@ from typing import Protocol
 
 import plotly.graph_objects as go
 
-from planner.compare import level_label, pollutant_label
+from planner.compare import level_label
 from planner.inventory import Inventory
 from planner.panel.amounts import money_text, share_text
 from planner.panel.figures import DARK, LIGHT, Ink
-from planner.scenario import BASE, DoubtAnswer, RehearsedDay, ScenarioDifference, ScenarioOutcome
+from planner.scenario import BASE, DoubtAnswer, RehearsedDay, ScenarioDifference, ScenarioOutcome, cut_label
 from planner.terms import LEVELS, N_, POLLUTANTS, Phrasebook
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "appended_scenario",
     "change_figure",
     "curve_figure",
-    "cut_name",
+    "cut_label",
     "days_figure",
     "doubt_figure",
     "firm_names",
@@ -185,7 +185,7 @@ def curve_figure(points: tuple[ScenarioOutcome, ...], row: str, phrasebook: Phra
     costs = ([item.cost_yuan for item in known], [item.bound_yuan for item in known])
     for name, cost, dash in zip(names, costs, ("solid", "dot"), strict=True):
         figure.add_scatter(x=share, y=cost, name=name, mode="lines+markers", line={"color": ink.bar, "dash": dash})
-    figure.update_xaxes(title=f"{cut_name(row, phrasebook)} %")
+    figure.update_xaxes(title=f"{cut_label(row, phrasebook)} %")
     figure.update_yaxes(title=phrasebook.say(N_("Cost, yuan")), tickformat=",.0f", rangemode="tozero")
     return _plain(figure, ink, CHART_PIXELS)
 
@@ -201,7 +201,7 @@ def doubt_figure(answer: DoubtAnswer, phrasebook: Phrasebook, *, dark: bool) -> 
     ink = DARK if dark else LIGHT
     figure = go.Figure()
     for cut, reached in zip(answer.cuts, answer.reached, strict=True):
-        name = f"{cut_name(cut.row, phrasebook)} {share_text(phrasebook, cut.chance)}"
+        name = f"{cut_label(cut.row, phrasebook)} {share_text(phrasebook, cut.chance)}"
         figure.add_violin(
             x=[100.0 * (share - cut.target_share) for share in reached],
             name=name,
@@ -241,12 +241,6 @@ def days_figure(days: tuple[RehearsedDay, ...], phrasebook: Phrasebook, *, dark:
     figure.update_yaxes(tickvals=ranks, ticktext=[level_label(phrasebook, level) for level in LEVELS])
     figure.update_layout(bargap=0.05)
     return _plain(figure, ink, CHART_PIXELS)
-
-
-def cut_name(row: str, phrasebook: Phrasebook) -> str:
-    """A cut in the reader's words."""
-    known = {str(item): item for item in POLLUTANTS}
-    return pollutant_label(phrasebook, known[row]) if row in known else "SO₂+NOₓ"
 
 
 def _plain(figure: go.Figure, ink: Ink, height: int) -> go.Figure:

@@ -13,7 +13,7 @@ from planner.scenario.questions import curve_scenarios, exemption_scenarios, upg
 from planner.scenario.read import read_scenarios
 from planner.scenario.records import BASE, Asked, NewRow, RowChange, Scenario, ScenarioSet
 from planner.scenario.rehearsal import RehearsedDay, Stretch, rehearse_air, stretches_of
-from planner.scenario.tables import account_table, county_table, difference_table, firm_change_table
+from planner.scenario.tables import account_table, county_table, cut_label, difference_table, firm_change_table
 
 __all__ = [
     "BASE",
@@ -37,6 +37,7 @@ __all__ = [
     "county_differences",
     "county_table",
     "curve_scenarios",
+    "cut_label",
     "difference_table",
     "exemption_scenarios",
     "firm_change_table",

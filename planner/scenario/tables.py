@@ -11,7 +11,7 @@ from planner.scenario.difference import ScenarioDifference
 from planner.scenario.outcome import ScenarioOutcome
 from planner.terms import N_, POLLUTANTS, Level, Phrasebook
 
-__all__ = ["account_table", "county_table", "difference_table", "firm_change_table"]
+__all__ = ["account_table", "county_table", "cut_label", "difference_table", "firm_change_table"]
 
 Counties = Mapping[str, str]
 
@@ -40,7 +40,7 @@ def _account(item: ScenarioOutcome, phrasebook: Phrasebook) -> Row:
         pairs = zip(item.reduction_kg_per_day, item.share, strict=True)
         cuts = [value for kilograms, share in pairs for value in (round(kilograms, 1), round(100.0 * share, 3))]
         cost = (round(item.cost_yuan), round(item.bound_yuan), round(100.0 * item.gap, 4))
-    missing = "; ".join(f"{_cut(name, phrasebook)} {percent_text(share)} %" for name, share in item.missing)
+    missing = "; ".join(f"{cut_label(name, phrasebook)} {percent_text(share)} %" for name, share in item.missing)
     return (
         item.name,
         item.title,
@@ -55,7 +55,8 @@ def _account(item: ScenarioOutcome, phrasebook: Phrasebook) -> Row:
     )
 
 
-def _cut(name: str, phrasebook: Phrasebook) -> str:
+def cut_label(name: str, phrasebook: Phrasebook) -> str:
+    """A cut in the reader's words: a pollutant, or `so2_nox` for the sum of both."""
     known = {str(item): item for item in POLLUTANTS}
     return pollutant_label(phrasebook, known[name]) if name in known else "SO₂+NOₓ"
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from planner.compare import PlainTable, pollutant_label
-from planner.scenario import CutChance, DoubtAnswer
+from planner.compare import PlainTable
+from planner.scenario import CutChance, DoubtAnswer, cut_label
 from planner.service.scenarios.doubting import DoubtAsked, SurerPlan
-from planner.terms import N_, POLLUTANTS, Phrasebook
+from planner.terms import N_, Phrasebook
 
 __all__ = ["doubt_lines", "doubt_tables"]
 
@@ -40,7 +40,7 @@ def doubt_lines(
 def _cut_line(cut: CutChance, phrasebook: Phrasebook) -> str:
     return phrasebook.say(
         N_("{cut}: asked {target}, planned {planned}; met in {chance} (±{error}) of worlds; reached {low} to {high}."),
-        cut=_name(cut.row, phrasebook),
+        cut=cut_label(cut.row, phrasebook),
         target=f"{cut.target_share:.2%}",
         planned=f"{cut.planned_share:.2%}",
         chance=f"{cut.chance:.1%}",
@@ -56,13 +56,13 @@ def _deciders(answer: DoubtAnswer, phrasebook: Phrasebook) -> Iterator[str]:
         names = phrasebook.say(N_(", ")).join(
             f"{item.enterprise_name or item.first} {item.listed_part + item.complies_part:.0%}" for item in parts
         )
-        yield phrasebook.say(N_("{cut} hangs on: {names}."), cut=_name(cut.row, phrasebook), names=names)
+        yield phrasebook.say(N_("{cut} hangs on: {names}."), cut=cut_label(cut.row, phrasebook), names=names)
 
 
 def _surer_line(asked: DoubtAsked, surer: SurerPlan | None, phrasebook: Phrasebook) -> str:
     if surer is None:
         return phrasebook.say(N_("No plan of this list meets the cuts that surely."))
-    shares = phrasebook.say(N_(", ")).join(f"{_name(row, phrasebook)} {share:.2%}" for row, share in surer.shares)
+    shares = phrasebook.say(N_(", ")).join(f"{cut_label(row, phrasebook)} {share:.2%}" for row, share in surer.shares)
     sentence = (
         N_("For {confidence} on each cut order {shares}: {cost} yuan, {more} yuan more.")
         if surer.is_sure
@@ -100,7 +100,7 @@ def _chances(title: str, answer: DoubtAnswer, phrasebook: Phrasebook) -> PlainTa
 def _chance_row(cut: CutChance, phrasebook: Phrasebook) -> tuple[str | float, ...]:
     shares = (cut.target_share, cut.planned_share, cut.chance, cut.error)
     reached = (cut.low_share, cut.middle_share, cut.high_share)
-    return (_name(cut.row, phrasebook), *(100.0 * value for value in (*shares, *reached)))
+    return (cut_label(cut.row, phrasebook), *(100.0 * value for value in (*shares, *reached)))
 
 
 def _parts(answer: DoubtAnswer, phrasebook: Phrasebook) -> PlainTable:
@@ -111,7 +111,7 @@ def _parts(answer: DoubtAnswer, phrasebook: Phrasebook) -> PlainTable:
     )  # fmt: skip
     rows = tuple(
         (
-            _name(item.row, phrasebook),
+            cut_label(item.row, phrasebook),
             item.enterprise_id,
             item.enterprise_name,
             item.first,
@@ -121,8 +121,3 @@ def _parts(answer: DoubtAnswer, phrasebook: Phrasebook) -> PlainTable:
         for item in answer.parts
     )
     return PlainTable(title=say(N_("Who decides the cuts")), headers=headers, rows=rows)
-
-
-def _name(row: str, phrasebook: Phrasebook) -> str:
-    known = {str(item): item for item in POLLUTANTS}
-    return pollutant_label(phrasebook, known[row]) if row in known else "SO₂+NOₓ"

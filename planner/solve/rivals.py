@@ -1,4 +1,4 @@
-"""Other solvers on the very same model, straight through MathOpt: what ours is measured against."""
+"""Other solvers on the very same model, straight through MathOpt or PuLP: what ours is measured against."""
 
 import time
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ import numpy as np
 from planner.problem import PlanProblem
 from planner.solve.mathopt_edge import Program, highs_options, program_proto
 from planner.solve.model import build_model
+from planner.solve.rival_cbc import solve_with_cbc
 from planner.solve.settings import SolveSettings
 from planner.solve.shortfall import least_shortfall
 
@@ -17,11 +18,12 @@ __all__ = ["Rival", "RivalAnswer", "solve_directly"]
 
 
 class Rival(StrEnum):
-    """The solvers that OR-Tools brings and that take integer programs."""
+    """The solvers that OR-Tools brings and that take integer programs, and CBC, which PuLP brings."""
 
     HIGHS = "highs"
     SCIP = "scip"
     CP_SAT = "cp_sat"
+    CBC = "cbc"
 
 
 TYPES = {Rival.HIGHS: "HIGHS", Rival.SCIP: "GSCIP", Rival.CP_SAT: "CP_SAT"}
@@ -42,10 +44,22 @@ def solve_directly(problem: PlanProblem, rival: Rival, gap: float, cap_seconds: 
     """The cost stage in full, handed over as it is; one thread, default settings but for the gap and the cap.
 
     A time limit is used here and nowhere else: what it ends is a measurement and no plan.
+
+    Raises:
+        ModuleNotFoundError: `cbc` without the extra `bench`.
     """
+    program = _whole_program(problem)
+    if rival is Rival.CBC:
+        objective, bound, seconds = solve_with_cbc(program, gap, cap_seconds)
+        capped = seconds >= cap_seconds
+        return RivalAnswer(objective=objective, bound=bound, seconds=min(seconds, cap_seconds), capped=capped)
+    return _by_mathopt(program, rival, gap, cap_seconds)
+
+
+def _by_mathopt(program: Program, rival: Rival, gap: float, cap_seconds: float) -> RivalAnswer:
     from ortools.math_opt.python import mathopt  # noqa: PLC0415 - loaded when it is used, as in mathopt_edge
 
-    given = mathopt.Model.from_model_proto(program_proto(_whole_program(problem)))
+    given = mathopt.Model.from_model_proto(program_proto(program))
     limit = timedelta(seconds=cap_seconds)
     params = mathopt.SolveParameters(relative_gap_tolerance=gap, time_limit=limit)
     if rival is Rival.HIGHS:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -27,7 +28,7 @@ def bench(
     sizes: Annotated[str, typer.Option("--sizes", help="Numbers of lines, with commas.")] = "5000",
     seeds: Annotated[str, typer.Option("--seeds", help="Seeds of the cities, with commas.")] = "1,2,3",
     levels: Annotated[str, typer.Option("--levels", help="Warning levels, with commas.")] = "yellow,orange,red",
-    solvers: Annotated[str, typer.Option("--solvers", help="ours, highs, scip, cp_sat.")] = f"{OURS},highs",
+    solvers: Annotated[str, typer.Option("--solvers", help="ours, highs, scip, cp_sat, cbc.")] = f"{OURS},highs",
     gap: GapOption = DEFAULT_GAP,
     cap: Annotated[
         float, typer.Option("--cap", min=1.0, help="Seconds after which a solver is stopped.")
@@ -63,6 +64,8 @@ def bench(
 def _cities(sizes: str, seeds: str, levels: str, solvers: str) -> tuple[tuple[int, int, Level, str], ...]:
     known = {OURS, *(str(item) for item in Rival)}
     asked = _items(solvers, "--solvers", known)
+    if Rival.CBC in asked and find_spec("pulp") is None:
+        raise typer.BadParameter(speak().say(N_("cbc needs the extra `bench` (PuLP).")), param_hint="--solvers")
     names = _items(levels, "--levels", {str(item) for item in LEVELS})
     lines = _numbers(sizes, "--sizes", LOWEST_LINES, HIGHEST_LINES)
     return tuple(

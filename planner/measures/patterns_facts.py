@@ -3,6 +3,7 @@
 from planner.measures.patterns_conduct import CONDUCT
 from planner.measures.patterns_everyday import EVERYDAY
 from planner.measures.patterns_loads import LOADS
+from planner.measures.patterns_orders import ORDERS
 from planner.measures.pieces import CLOCK, DATE, SIDE, STAGE, UNIT, N
 from planner.measures.vocabulary import Word
 
@@ -25,6 +26,7 @@ FACTS: tuple[tuple[Word, str], ...] = (
         r"(?:污染|环保|治理|治污|废气|除尘)[^,;停]{0,12}(?:设施|设备|装置)[^,;停]{0,4}(?:延后|滞后|最后|推迟)(?:关停|停运|停用|关闭|停止运行|停止)",
     ),
     (Word.SUBSTANCE, r"SO2|NO[xX2]|PM2\.5|PM10|(?:低|含|涉|高)?VOC[sS]?|CO2|NH3|O3"),
+    *ORDERS,
     *EVERYDAY,
     *LOADS,
     *CONDUCT,

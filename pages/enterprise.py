@@ -139,6 +139,8 @@ def show_second_looks(desk: Desk, planner: Planner, document: PlanDocument, expl
         st.session_state["spared"] = key
         show_spared(desk, planner, document, key)
     if explanation.enterprise_id and st.button(say("What other grades would mean"), key=f"grades_{code}"):
+        st.session_state["grades_shown"] = key
+    if st.session_state.get("grades_shown") == key:  # the page draws itself anew when another level is planned
         with panel.findings_shown(phrasebook):
             frame = panel.other_grade_frame(planner.other_grades(document, code), phrasebook)
         panel.show_frame(frame, panel.other_grade_columns(phrasebook), "other_grades")

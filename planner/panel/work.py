@@ -1,7 +1,8 @@
 """Long work on a page: waited for a moment, then shown with its stage and a way out; the page stays alive."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from typing import NoReturn, Protocol
 
 import streamlit as st
@@ -25,6 +26,7 @@ PATIENCE_SECONDS = 1.0
 """Most answers come sooner; whoever waits longer is told how far the work has come."""
 LOOKS_SECONDS = 1.5
 """A look costs the work itself some of its time; a click on the way out is heard at once."""
+AHEAD_SECONDS = 2.0
 STAGES = ("waiting", "read", "shortfall", "cost", "tie_break", "audit")
 
 
@@ -114,10 +116,17 @@ def _progress(work: Work, phrasebook: Phrasebook, slot: str) -> None:
                 _go_on(slot)
 
 
-@st.fragment(run_every=2.0)
 def look_again(is_ready: Callable[[], bool]) -> None:
-    """Draws the page anew once what is made ahead is there."""
-    if is_ready():
+    """Draws the page anew once what is made ahead is there, never in the run that draws the page first.
+
+    A button pressed for that run would be forgotten by the next.
+    """
+    _look(is_ready, count())
+
+
+@st.fragment(run_every=AHEAD_SECONDS)
+def _look(is_ready: Callable[[], bool], looks: Iterator[int]) -> None:
+    if next(looks) and is_ready():
         st.rerun(scope="app")
 
 

@@ -42,6 +42,7 @@ PAGES = (
     "checks",
     "book",
     "enterprise",
+    "season",
     "lists",
     "check_up",
     "scenarios",
@@ -201,6 +202,7 @@ def show_navigation(phrasebook: Phrasebook) -> None:
     st.page_link("pages/checks.py", label=say("Checks of execution"), icon=":material/fact_check:", width="stretch")
     st.page_link("pages/book.py", label=say("Book of plans"), icon=":material/menu_book:", width="stretch")
     st.page_link("pages/enterprise.py", label=say("Enterprise"), icon=":material/factory:", width="stretch")
+    st.page_link("pages/season.py", label=say("Season"), icon=":material/ac_unit:", width="stretch")
     st.markdown(f"**{ground}**")
     st.page_link("pages/lists.py", label=say("Lists"), icon=":material/table_view:", width="stretch")
     st.page_link("pages/check_up.py", label=say("Check-up of the list"), icon=":material/stethoscope:", width="stretch")

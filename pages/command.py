@@ -7,14 +7,15 @@ from planner.panel import Desk, PlanDocument, command_parts, levels_table, next_
 from planner.panel.county_map import Sketch
 from planner.panel.forecast_strip import strip_html
 from planner.panel.plan_options import choose_options, options_in_use
+from planner.panel.what_if_form import ask_change
 from planner.panel.work import look_again
 from planner.service import Planner, PlanOutcome, WhatIf
 from planner.service.desk import Accounts, DeskRequest, person_for
-from planner.service.forecasts import Sight, demo_sight, sight_of
+from planner.service.forecasts import Sight, demo_sight, sight_of, sight_under
 from planner.service.panel_wishes import wish_of
 from planner.service.places import outlines, places
 from planner.service.wishes import OrderInUse, PlanWish, order_in_use
-from planner.terms import LEVELS, Grade, Level, Mode
+from planner.terms import LEVELS, Level, Mode
 
 Order = OrderInUse | None
 VIEWS = ("changes", "levels", "basis", "ground", "what_if")
@@ -54,10 +55,21 @@ def choose_level(desk: Desk, place: panel.Place) -> Desk:
     return panel.sit_at(desk, address.at(level=level, mode=mode, plan="" if is_other else address.plan))
 
 
-def show_forecast(desk: Desk, planner: Planner) -> None:
+def sight_in_use(desk: Desk, planner: Planner, order: Order) -> Sight | None:
+    """The forecast in use, judged beside the level that is in force now."""
+    key = f"sight_{desk.address.city}"
+    sight: Sight | None = st.session_state.get(key)
+    if sight is not None:
+        with panel.findings_shown(desk.phrasebook):
+            sight = sight_under(planner, sight, desk.address.city, order.level if order else None)
+        st.session_state[key] = sight
+    return sight
+
+
+def show_forecast(desk: Desk, planner: Planner, order: Order) -> None:
     """The forecast in use with its advice; where there is none, how to bring one."""
     phrasebook, say = desk.phrasebook, desk.phrasebook.say
-    sight: Sight | None = st.session_state.get(f"sight_{desk.address.city}")
+    sight = sight_in_use(desk, planner, order)
     if sight is None:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="card_no_forecast"):
             st.markdown(say("No forecast yet: bring one, and the days, the advised level and its reason stand here."))
@@ -65,7 +77,7 @@ def show_forecast(desk: Desk, planner: Planner) -> None:
         return
     with st.container(border=True, key="card_forecast"):
         strip, buttons = st.columns([6.2, 1], vertical_alignment="center")
-        strip.html(strip_html(sight.advice, phrasebook))
+        strip.html(strip_html(sight.advice, phrasebook, sight.current))
         with buttons:
             level = sight.advice.level
             if level is not None and level is not desk.address.level:
@@ -197,8 +209,9 @@ def show_what_if(desk: Desk, planner: Planner, document: PlanDocument) -> None:
     """One change, walked the same way, beside the plan."""
     say, address = desk.phrasebook.say, desk.address
     st.caption(say("The change is planned and checked the same way; it is never stored as a plan."))
-    change = choose_change(desk, document)
-    if change is not None:
+    asked = ask_change(desk, document)
+    if asked is not None:
+        change = WhatIf(kind=asked[0], enterprise_id=asked[1], value=asked[2])
         st.session_state["change"] = (address.city, address.level, address.mode, change)
     kept = st.session_state.get("change")
     if kept is None or kept[:3] != (address.city, address.level, address.mode):
@@ -209,33 +222,6 @@ def show_what_if(desk: Desk, planner: Planner, document: PlanDocument) -> None:
         st.error(say("No plan was found for this change."))
         return
     next_steps.show_comparison(desk, document, other.document)
-
-
-def choose_change(desk: Desk, document: PlanDocument) -> WhatIf | None:
-    """The change that the reader asks for, None before the button is pressed."""
-    phrasebook, say = desk.phrasebook, desk.phrasebook.say
-    kinds = {"grade": say("Change a grade"), "exempt": say("Exempt an enterprise"), "target": say("Change the target")}
-    kind = st.segmented_control(
-        say("Change"), tuple(kinds), default="grade", required=True, format_func=kinds.__getitem__, key="change_kind"
-    )
-    enterprise: str | None = ""
-    value = str(Level.RED)
-    with st.form("what_if_form", border=False):
-        if kind == "target":
-            percent = st.number_input(say("Target, %"), 0.0, 100.0, panel.target_percent(document), 1.0, key="target")
-            value = panel.share_of_percent(percent)
-        else:
-            names = dict(panel.enterprise_choices(document))
-            enterprise = st.selectbox(
-                say("Enterprise"), tuple(names), format_func=names.__getitem__, key="change_enterprise"
-            )
-        if kind == "grade":
-            grades = tuple(grade for grade in Grade if grade is not Grade.NONE)
-            value = str(
-                st.selectbox(say("New grade"), grades, format_func=lambda code: panel.grade_label(phrasebook, code))
-            )
-        pressed = st.form_submit_button(say("Compare"), type="primary")
-    return WhatIf(kind=kind or "grade", enterprise_id=enterprise or "", value=value) if pressed else None
 
 
 def show_export(desk: Desk, planner: Planner, outcome: PlanOutcome, place: panel.Place) -> None:
@@ -285,7 +271,7 @@ def main() -> None:
     desk = choose_level(desk, middle)
     with options:
         choose_options(desk.phrasebook, has_order=order is not None)
-    show_forecast(desk, planner)
+    show_forecast(desk, planner, order)
     outcome = the_plan(desk, planner, order)
     show_export(desk, planner, outcome, right)
     if outcome.document is None:

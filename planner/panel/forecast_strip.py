@@ -35,11 +35,15 @@ def advised_level(advice: Advice) -> Level | None:
     return advice.level
 
 
-def strip_html(advice: Advice, phrasebook: Phrasebook) -> str:
-    """The days from left to right with the thresholds of the criteria, beside them the advice in words."""
+def strip_html(advice: Advice, phrasebook: Phrasebook, current: Level | None = None) -> str:
+    """The days from left to right with the thresholds of the criteria, beside them the advice in words.
+
+    Args:
+        current: the level in force beside which the advice was given, None: none is.
+    """
     marks = _thresholds(advice)
     days = "".join(_day(day, marks, phrasebook) for day in _shown(advice))
-    words = element("div", "".join(_words(advice, phrasebook)), "strip-words")
+    words = element("div", "".join(_words(advice, phrasebook, current)), "strip-words")
     return element("section", element("div", days, "strip-days") + words, "strip")
 
 
@@ -89,7 +93,7 @@ def _date(moment: datetime, phrasebook: Phrasebook) -> str:
     return f"{format_date(local.date(), pattern, locale=locale_of(phrasebook))}{clock}"
 
 
-def _words(advice: Advice, phrasebook: Phrasebook) -> Iterator[str]:
+def _words(advice: Advice, phrasebook: Phrasebook, current: Level | None) -> Iterator[str]:
     said = phrasebook.say(ACTIONS[advice.action])
     badge = element("span", escape(phrasebook.say("no warning")), "level level-none")
     if advice.level is not None:
@@ -100,6 +104,9 @@ def _words(advice: Advice, phrasebook: Phrasebook) -> Iterator[str]:
             f"level level-{advice.level}",
         )
     yield element("p", badge + element("b", escape(said)) + escape(_span(advice, phrasebook)), "strip-head")
+    if current is not None:
+        held = f"{LEVEL_SHAPES[current]} {level_label(phrasebook, current)}"
+        yield element("p", escape(phrasebook.say("In force now: {level}.", level=held)))
     yield from (element("p", escape(line)) for line in _reasons(advice, phrasebook))
 
 

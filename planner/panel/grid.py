@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from planner.panel.amounts import unit_money
+from planner.panel.amounts import is_chinese, unit_money
 from planner.panel.findings import Findings, finding_frame, finding_order
 from planner.panel.words import POLLUTANT_SHORT
 from planner.terms import Phrasebook
@@ -53,37 +53,37 @@ def _kept(phrasebook: Phrasebook) -> ColumnConfig:
         format="%.0f%%",
         min_value=0.0,
         max_value=100.0,
-        width=92,
+        width=84,
     )
 
 
 def _cuts(phrasebook: Phrasebook) -> Columns:
     unit = phrasebook.say("Reduction, kg/d")
-    return {code: NUMBER(name, help=unit, format="%,.1f", width=72) for code, name in POLLUTANT_SHORT.items()}
+    return {code: NUMBER(name, help=unit, format="%,.1f", width=64) for code, name in POLLUTANT_SHORT.items()}
 
 
 def _cost(phrasebook: Phrasebook) -> ColumnConfig:
     unit, _ = unit_money(phrasebook)
     head = phrasebook.say("Cost, {unit}", unit=unit)
     return NUMBER(
-        head, help=phrasebook.say("Value added lost over the episode, and restart."), format="%,.1f", width=84
+        head, help=phrasebook.say("Value added lost over the episode, and restart."), format="%,.1f", width=86
     )
 
 
 def curtailment_columns(phrasebook: Phrasebook) -> Columns:
     """The table of curtailments and of an enterprise's lines."""
     return {
-        "enterprise": TEXT(phrasebook.say("Enterprise"), width=156, pinned=True),
-        "line": TEXT(phrasebook.say("Line"), width=110),
+        "enterprise": TEXT(phrasebook.say("Enterprise"), width=148, pinned=True),
+        "line": TEXT(phrasebook.say("Line"), width=88),
         "standing": TEXT(phrasebook.say("Standing"), width=110),
-        "county": TEXT(phrasebook.say("County"), width=72),
-        "industry": TEXT(phrasebook.say("Key industry"), width=118),
-        "grade": TEXT(phrasebook.say("Grade"), width=84),
-        "measures": TEXT(phrasebook.say("Measures"), width=190),
+        "county": TEXT(phrasebook.say("County"), width=66 if is_chinese(phrasebook) else 112),
+        "industry": TEXT(phrasebook.say("Key industry"), width=92),
+        "grade": TEXT(phrasebook.say("Grade"), width=72),
+        "measures": TEXT(phrasebook.say("Measures"), width=176),
         "kept_percent": _kept(phrasebook),
         **_cuts(phrasebook),
         "cost": _cost(phrasebook),
-        "basis": TEXT(phrasebook.say("Basis"), width=84),
+        "basis": TEXT(phrasebook.say("Basis"), width=76),
         "ground": TEXT(phrasebook.say("Ground of the measure"), width=130),
     }
 

@@ -46,7 +46,7 @@ def step_sentence_of(warning: AirWarning | None, phrasebook: Phrasebook) -> str:
     """Where the warning stands."""
     if warning is None:
         return phrasebook.say("No warning is under way. Next step:")
-    return phrasebook.say("{state} Next step:", state=step_sentence(phrasebook, warning))
+    return phrasebook.say("{state}. Next step:", state=step_sentence(phrasebook, warning))
 
 
 def step_label_of(kind: ActKind, phrasebook: Phrasebook) -> str:

@@ -1,12 +1,13 @@
 """The winter's off-peak plan (错峰生产) and its ledger: which lines rest on a day, and what a plan makes of that.
 
-Takes the rows of a ledger, an Inventory and a day, gives OffPeakPlan, OffPeakUse, a ledger table and findings.
+Takes the rows of a ledger, an Inventory and a day, gives OffPeakPlan, OffPeakUse, tables, SeasonAccount and findings.
 Imports inventory, problem, terms and errors only.
 """
 
+from planner.season.account import SeasonAccount, account_of, groups_of
 from planner.season.adapt import rest_lines
 from planner.season.days import off_peak_use, rested_until, resting_on
-from planner.season.hours import season_hours
+from planner.season.hours import hours_by_source, season_hours
 from planner.season.records import HoursLedger, HoursRow, LedgerRow, OffPeakLedger, OffPeakPlan, Rest, RestedLine
 from planner.season.resolve import resolve_ledger
 
@@ -18,6 +19,10 @@ __all__ = [
     "OffPeakPlan",
     "Rest",
     "RestedLine",
+    "SeasonAccount",
+    "account_of",
+    "groups_of",
+    "hours_by_source",
     "off_peak_use",
     "resolve_ledger",
     "rest_lines",

@@ -1,16 +1,17 @@
 """From the rows of a ledger of hours to the hours of each source of a problem."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import fsum
 
 import numpy as np
 
 from planner.errors import Finding, Place, Severity, finding, has_errors
 from planner.problem import PlanProblem, SeasonHours
+from planner.problem.records import Floats
 from planner.season.records import HoursLedger, HoursRow
 
-__all__ = ["season_hours"]
+__all__ = ["hours_by_source", "season_hours"]
 
 
 def season_hours(
@@ -27,9 +28,27 @@ def season_hours(
         None where a row names several sources; a row that names none is a warning, for the line may no longer run.
     """
     sources = problem.sources
-    named = {name: index for index, name in enumerate(sources.source_id)}
+    keys = tuple(zip(sources.enterprise_id, sources.line_id, strict=True))
+    stopped, findings = hours_by_source(ledger, sources.source_id, keys)
+    if stopped is None:
+        return None, findings
+    return SeasonHours(stopped_hours=stopped, tolerance=tolerance, ledger_sha256=ledger.sha256), findings
+
+
+def hours_by_source(
+    ledger: HoursLedger, source_ids: Sequence[str], keys: Sequence[tuple[str, str]]
+) -> tuple[Floats | None, tuple[Finding, ...]]:
+    """(n,) the hours of the ledger for each source, hours; a source that no row names has 0.
+
+    Args:
+        keys: enterprise and line of each source, for rows that name no source.
+
+    Returns:
+        None where a row names several sources; a row that names none is a warning, for the line may no longer run.
+    """
+    named = {name: index for index, name in enumerate(source_ids)}
     lines: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, key in enumerate(zip(sources.enterprise_id, sources.line_id, strict=True)):
+    for index, key in enumerate(keys):
         lines[key].append(index)
     places = [(row, _places(row, named, lines)) for row in ledger.rows]
     findings = tuple(_strangers(ledger, places))
@@ -37,12 +56,8 @@ def season_hours(
     for row, found in places:
         for index in found[:1]:
             hours[index].append(row.stopped_hours)
-    stopped = np.array([fsum(hours[index]) for index in range(sources.count)])
-    return (
-        None
-        if has_errors(findings)
-        else SeasonHours(stopped_hours=stopped, tolerance=tolerance, ledger_sha256=ledger.sha256)
-    ), findings
+    stopped = np.array([fsum(hours[index]) for index in range(len(source_ids))])
+    return (None if has_errors(findings) else stopped), findings
 
 
 def _places(row: HoursRow, named: dict[str, int], lines: dict[tuple[str, str], list[int]]) -> list[int]:

@@ -2,18 +2,16 @@
 
 from streamlit.testing.v1 import AppTest
 
-
-def a_page_that_looks_ahead() -> None:
-    import streamlit as st
-
-    from planner.panel.work import look_again
-
-    look_again(lambda: True)
-    if st.button("press", key="press"):
-        st.markdown("heard")
+PAGE = """
+import streamlit as st
+from planner.panel.work import look_again
+look_again(lambda: True)
+if st.button("press", key="press"):
+    st.markdown("heard")
+"""
 
 
 def test_what_is_made_ahead_and_ready_at_once_costs_no_press_of_a_button() -> None:
-    app = AppTest.from_function(a_page_that_looks_ahead, default_timeout=10).run()
+    app = AppTest.from_string(PAGE, default_timeout=10).run()
     app.button(key="press").click().run()
     assert [item.value for item in app.markdown] == ["heard"]

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from planner.alert import Action
 from planner.errors import FindingsError
 from planner.service import Planner, open_planner
-from planner.service.forecasts import demo_sight
+from planner.service.forecasts import demo_sight, sight_under
 from planner.service.places import outlines, places
 from planner.service.wishes import PlanWish, order_in_use, request_of, stored_plan
 from planner.solve import Stop
@@ -62,6 +63,14 @@ def test_firms_of_the_list_have_places_and_ramps(planner: Planner) -> None:
 def test_the_demonstration_forecast_advises_orange(planner: Planner) -> None:
     sight = demo_sight(planner, "changzhi")
     assert (sight.advice.level, sight.is_demo) == (Level.ORANGE, True)
+
+
+def test_a_forecast_is_judged_again_when_another_level_is_in_force(planner: Planner) -> None:
+    sight = demo_sight(planner, "changzhi")
+    assert sight_under(planner, sight, "changzhi", None) is sight
+    held = sight_under(planner, sight, "changzhi", Level.YELLOW)
+    assert (sight.advice.action, held.advice.action) == (Action.ISSUE, Action.UPGRADE)
+    assert held.is_demo
 
 
 def test_the_shipped_outlines_turn_clockwise(planner: Planner) -> None:

@@ -1,7 +1,9 @@
 """The daily report and the evaluation of a warning in the words of their papers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
+from math import fsum
 
 from planner.compare import pollutant_label
 from planner.execution import (
@@ -25,7 +27,7 @@ from planner.service.desk import last_receipts, latest_orders
 from planner.service.desk_daily import evaluate_warning
 from planner.service.paper_case import PaperCase
 from planner.service.planner import Planner
-from planner.terms import BEIJING, N_, POLLUTANTS
+from planner.terms import BEIJING, N_, POLLUTANTS, Phrasebook
 
 __all__ = ["daily_facts", "evaluation_facts"]
 
@@ -125,8 +127,35 @@ def evaluation_facts(planner: Planner, case: PaperCase, at: datetime) -> Evaluat
         pollutants=tuple(pollutant_label(book, str(item)) for item in POLLUTANTS),
         total=_amount(found.total, book.say(N_("Total"))),
         counties=tuple(_amount(item, names.get(item.name, item.name)) for item in found.by_county),
-        industries=tuple(_amount(item, industries.get(item.name, item.name) or "—") for item in found.by_industry),
+        industries=tuple(_amount(item, item.name) for item in _by_industry(found.by_industry, industries, book)),
         standstill=f"{sum(hours for _, hours in found.line_hours):,.1f}",
+    )
+
+
+def _by_industry(
+    amounts: tuple[OrderedAmount, ...], names: dict[str, str], book: Phrasebook
+) -> Iterator[OrderedAmount]:
+    """Key industries by name, the greatest cost first; below them all other industries, then fleets and sites."""
+    named = [replace(item, name=names[item.name]) for item in amounts if item.name in names]
+    yield from sorted(named, key=lambda item: -item.cost_yuan)
+    others = tuple(item for item in amounts if item.name and item.name not in names)
+    without = tuple(item for item in amounts if not item.name)
+    if others:
+        yield _together(others, book.say(N_("Other industries")))
+    if without:
+        yield _together(without, book.say(N_("Fleets, sites and the like")))
+
+
+def _together(amounts: tuple[OrderedAmount, ...], name: str) -> OrderedAmount:
+    def sums(rows: Iterable[tuple[float, ...]]) -> tuple[float, ...]:
+        return tuple(fsum(column) for column in zip(*rows, strict=True))
+
+    return OrderedAmount(
+        name=name,
+        kilograms=sums(item.kilograms for item in amounts),
+        cost_yuan=fsum(item.cost_yuan for item in amounts),
+        checked=sums(item.checked for item in amounts),
+        achieved=sums(item.achieved for item in amounts),
     )
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from planner.orders.papers import (
     CapWords,
     approval_facts,
-    board_facts,
     cap_xml,
     notice_facts,
     opinion_facts,
@@ -18,6 +17,7 @@ from planner.orders.papers import (
     volume_docx,
     volume_pdf,
 )
+from planner.service.paper_boards import board_records
 from planner.service.paper_case import PaperCase, cap_messages, paper_case
 from planner.service.paper_names import PaperFile
 from planner.service.paper_orders import OrderFiles, order_files
@@ -94,8 +94,7 @@ def _facts(planner: Planner, case: PaperCase, kind: str, at: datetime) -> object
     if kind == "public_list":
         return public_list_facts(orders, watched) if orders else None
     if kind == "board":
-        firms = [item for item in orders if item.kind != "release"]
-        return [board_facts((item,), watched) for item in firms] or None
+        return board_records(planner, case) or None
     return daily_facts(planner, case, at) if kind == "daily" else evaluation_facts(planner, case, at)
 
 

@@ -15,6 +15,7 @@ from planner.orders.papers.order_facts import draft_orders, order_facts, source_
 from planner.orders.papers.report_facts import (
     AirDay,
     AmountRow,
+    BoardFacts,
     CountyRow,
     DailyFacts,
     EvaluationFacts,
@@ -37,6 +38,7 @@ from planner.orders.papers.word import paper_docx, volume_docx
 __all__ = [
     "AirDay",
     "AmountRow",
+    "BoardFacts",
     "Bundle",
     "CapMessage",
     "CapWords",

@@ -10,6 +10,7 @@ __all__ = [
     "AmountRow",
     "BoardFacts",
     "BoardLevel",
+    "BoardRow",
     "CountyRow",
     "DailyFacts",
     "EvaluationFacts",
@@ -141,13 +142,27 @@ class BoardLevel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One line with what it has to do at each level of the board, '' where a level asks nothing of it."""
+
+    number: int
+    source: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardFacts:
-    """The notice board at an enterprise's gate (公示牌)."""
+    """The notice board at an enterprise's gate (公示牌).
+
+    Attributes:
+        levels: one after the other, as a page of text has them; `rows`: the same lines with the levels side by side.
+    """
 
     order: OrderFacts
     office: str
     supervision_phone: str
     levels: tuple[BoardLevel, ...]
+    rows: tuple[BoardRow, ...]
 
 
 def public_list_facts(orders: tuple[OrderFacts, ...], supervision: tuple[str, str]) -> PublicListFacts:
@@ -175,15 +190,34 @@ def public_list_facts(orders: tuple[OrderFacts, ...], supervision: tuple[str, st
     )
 
 
-def board_facts(orders: tuple[OrderFacts, ...], supervision: tuple[str, str]) -> BoardFacts:
+def board_facts(
+    orders: tuple[OrderFacts, ...], supervision: tuple[str, str], own: OrderFacts | None = None
+) -> BoardFacts:
     """The board of one enterprise.
 
     Args:
-        orders: of this enterprise, one a level, the lowest level first; the last one gives number and code.
+        orders: of this enterprise, one a level, the lowest level first; a level may ask nothing.
         supervision: the office and its telephone.
+        own: the order that gives number and code; None: the last one.
     """
     levels = tuple(BoardLevel(level=item.level, response=item.response, rows=item.rows) for item in orders)
-    return BoardFacts(order=orders[-1], office=supervision[0], supervision_phone=supervision[1], levels=levels)
+    return BoardFacts(
+        order=own or orders[-1],
+        office=supervision[0],
+        supervision_phone=supervision[1],
+        levels=levels,
+        rows=_side_by_side(levels),
+    )
+
+
+def _side_by_side(levels: tuple[BoardLevel, ...]) -> tuple[BoardRow, ...]:
+    """Every line that any level names, in the order in which they are named first."""
+    told = [{row.source: row.measure for row in item.rows} for item in levels]
+    sources = dict.fromkeys(row.source for item in levels[::-1] for row in item.rows)
+    return tuple(
+        BoardRow(number=number, source=source, measures=tuple(measures.get(source, "") for measures in told))
+        for number, source in enumerate(sources, start=1)
+    )
 
 
 def _public(number: int, order: OrderFacts, row: OrderRow) -> PublicRow:

@@ -11,7 +11,7 @@ LIFTING = {
 }
 ORDERING = {
     Step.PROPOSED: (ActKind.ATTACH,),
-    Step.ATTACHED: (ActKind.ATTACH, ActKind.REVIEW, ActKind.RETURN),
+    Step.ATTACHED: (ActKind.REVIEW, ActKind.ATTACH, ActKind.RETURN),
     Step.REVIEWED: (ActKind.SIGN, ActKind.RETURN),
     Step.SIGNED: (ActKind.CONFIRM_SIGNATURE, ActKind.RETURN),
 }

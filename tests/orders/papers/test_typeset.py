@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,9 +12,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from planner.episode import ActKind
+from planner.episode import ActKind, OrderKind
 from planner.errors import FindingsError
 from planner.orders.papers import (
+    OrderSetting,
     TemplateFolder,
     approval_facts,
     board_facts,
@@ -26,10 +27,11 @@ from planner.orders.papers import (
     volume_pdf,
 )
 from planner.orders.papers.bundles import cover_facts, orders_by_county
-from tests.orders.papers.made import SHIPPED, case, drafts, facts, letterhead, long_order, told
+from tests.orders.papers.made import SHIPPED, case, changed_order, drafts, facts, letterhead, long_order, told
 
 GOLDEN = Path(__file__).parent / "golden"
 TOLERANCE = 1.0
+LEVEL_WORDS = (("黄色预警", "Ⅲ级应急响应"), ("红色预警", "Ⅰ级应急响应"))
 AGAIN = """
 import hashlib
 from tests.orders.papers.made import SHIPPED, facts
@@ -56,9 +58,40 @@ def papers() -> dict[str, tuple[str, object]]:
     }
 
 
-@pytest.mark.parametrize("name", sorted(papers()))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """A list of papers as a volume's template takes it."""
+
+    papers: tuple[object, ...]
+
+
+def volumes() -> dict[str, tuple[str, object]]:
+    """Orders of each kind, a draft of an exercise, a board of three levels, and one of sixty lines."""
+    first = drafts()[0]
+    harder = tuple(replace(line, kept_share=line.kept_share / 2) for line in first.lines)
+    lifted = replace(first, kind=OrderKind.RELEASE, lines=first.lines, follows="x-01-00001")
+    exercise = told(drafts(), OrderSetting(warning_id="changzhi-2026-D001", is_exercise=True))[0]
+    yellow, red = (replace(facts(), level=word, response=stage) for word, stage in LEVEL_WORDS)
+    board = board_facts((replace(yellow, rows=yellow.rows[:1]), facts(), red), ("办公室", "12345"))
+    long_board = board_facts((long_order(60),), ("办公室", "12345"))
+    return {
+        "order": ("order.typ", Volume(papers=(told((first,))[0],))),
+        "change_order": ("order.typ", Volume(papers=(changed_order(first.lines, harder),))),
+        "lift_order": ("order.typ", Volume(papers=(told((lifted,))[0],))),
+        "exercise_order": ("order.typ", Volume(papers=(exercise,))),
+        "long_order": ("order.typ", Volume(papers=(long_order(60),))),
+        "board": ("board.typ", Volume(papers=(board,))),
+        "long_board": ("board.typ", Volume(papers=(long_board,))),
+    }
+
+
+def every_paper() -> dict[str, tuple[str, object]]:
+    return {**papers(), **volumes()}
+
+
+@pytest.mark.parametrize("name", sorted(every_paper()))
 def test_each_paper_looks_as_it_was_looked_at(name: str) -> None:
-    template, said = papers()[name]
+    template, said = every_paper()[name]
     drawn = paper_images(template, said, SHIPPED, 40.0)[0]
     shown, kept = (
         np.asarray(Image.open(item).convert("L"), dtype=float) for item in (BytesIO(drawn), GOLDEN / f"{name}.png")
@@ -83,6 +116,13 @@ def test_a_notice_is_a4_with_pages_numbered_and_a_board_is_a3() -> None:
     with pages_of(board) as pdf:
         width, height = (float(part) for part in pdf.pages[0].mediabox[2:])
     assert (round(width), round(height)) == (1191, 842)
+
+
+def test_a_board_shows_each_line_at_each_level_side_by_side() -> None:
+    yellow, orange = replace(facts(), level="黄色预警", rows=facts().rows[:1]), facts()
+    board = board_facts((yellow, orange), ("办公室", ""))
+    first, second = (row.measure for row in orange.rows[:2])
+    assert [row.measures for row in board.rows[:2]] == [(first, first), ("", second)]
 
 
 def test_a_volume_is_the_same_in_another_process_zone_and_locale() -> None:

@@ -5,11 +5,13 @@ import streamlit as st
 from planner import panel
 from planner.panel import Desk, orders_desk
 from planner.panel import warning as shown
+from planner.panel.papers import PAPER_KINDS, warning_downloads
 from planner.panel.warning import ActKind, AirWarning
 from planner.service import Planner
 from planner.service.desk import Person, WarningDesk, WarningView, person_for
 from planner.service.desk_files import call_csv, contacts, messages_csv, order_rows
 from planner.service.desk_intake import enter_receipt_file
+from planner.service.paper_maker import paper_maker
 
 TABLES = ["csv", "xlsx", "xls", "xlsb", "ods", "et"]
 
@@ -119,6 +121,13 @@ def show_calls(desk: Desk, planner: Planner, view: WarningView) -> None:
         place.download_button(label, text.encode(), file, mime, icon=icon, width="stretch", key=f"calls_{name}")
 
 
+def show_papers(desk: Desk, planner: Planner, view: WarningView) -> None:
+    """The papers of the warning; boards stand at gates only while it is in force."""
+    warning = view.warning
+    kinds = tuple(kind for kind in PAPER_KINDS if kind != "board" or warning.lifted_at is None)
+    warning_downloads(desk, warning.warning_id, kinds, paper_maker(planner, warning, panel.moment_now()))
+
+
 def choose_warning(desk: Desk, office: WarningDesk) -> AirWarning | None:
     """The warning that the reader looks at: the newest until another is chosen."""
     with panel.findings_shown(desk.phrasebook):
@@ -153,11 +162,13 @@ def main() -> None:
         return
     rows = order_rows(planner, view)
     kept = show_table(desk, rows)
-    receipts, calls = st.tabs([say("Receipts"), say("Call sheet")])
+    receipts, calls, papers = st.tabs([say("Receipts"), say("Call sheet"), say("Papers")])
     with receipts:
         enter_receipts(desk, planner, view, kept)
     with calls:
         show_calls(desk, planner, view)
+    with papers:
+        show_papers(desk, planner, view)
 
 
 main()

@@ -24,7 +24,7 @@ from planner.service.paper_orders import OrderFiles, order_files
 from planner.service.paper_reports import daily_facts, evaluation_facts
 from planner.service.planner import Planner
 
-__all__ = ["KINDS", "WarningPapers", "warning_papers"]
+__all__ = ["KINDS", "WarningPapers", "one_paper", "warning_papers"]
 
 KINDS = ("notice", "opinion", "approval", "order", "public_list", "board", "daily", "evaluation")
 
@@ -64,6 +64,12 @@ def warning_papers(planner: Planner, asked: WarningPapers) -> Iterator[PaperFile
             yield from _files(planner, case, kind, asked)
     if "cap" in asked.formats:
         yield from _messages(case, stem)
+
+
+def one_paper(planner: Planner, asked: WarningPapers) -> bytes:
+    """The one file of one kind in one format; raises what `warning_papers` raises."""
+    (made,) = warning_papers(planner, asked)
+    return made.content
 
 
 def _files(planner: Planner, case: PaperCase, kind: str, asked: WarningPapers) -> Iterator[PaperFile]:

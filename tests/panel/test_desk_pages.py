@@ -7,8 +7,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from planner.panel import moment_now
+from planner.panel.papers import PAPER_KINDS
 from planner.service import Planner, open_planner
 from planner.service.desk import WarningDesk, latest_orders
+from planner.service.paper_maker import paper_maker
 from planner.terms import Level
 from tests.panel.test_pages import open_page, words_of
 from tests.service.desk.made import issued, keep_plan, terms
@@ -92,3 +94,18 @@ def test_a_daily_report_is_made_and_kept(store: Planner, number: str) -> None:
     app = app.button(key="daily_make").click().run()
     assert "has not begun" in words_of(app)
     assert desk_of(store).dailies(number) == ()
+
+
+@pytest.mark.parametrize("kind", sorted(PAPER_KINDS))
+def test_every_paper_on_the_page_of_orders_is_made_by_its_button(store: Planner, number: str, kind: str) -> None:
+    make = paper_maker(store, desk_of(store).view(number).warning, moment_now())
+    assert make(kind, "pdf").startswith(b"%PDF")
+    assert make(kind, "docx").startswith(b"PK")
+
+
+def test_the_page_of_orders_offers_the_papers_of_a_warning(store: Planner, number: str) -> None:
+    app = open_page("orders", lang="en")
+    app.selectbox(key="paper_kind").set_value("board").run()
+    assert not app.exception
+    labels = [item.proto.label for item in app.get("download_button")]
+    assert {"Download PDF", "Download Word"} <= set(labels)

@@ -1,5 +1,7 @@
 """What the daily report and the evaluation report say; lists and boards beside them."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.orders.papers.facts import OrderFacts, OrderRow
@@ -211,13 +213,22 @@ def board_facts(
 
 
 def _side_by_side(levels: tuple[BoardLevel, ...]) -> tuple[BoardRow, ...]:
-    """Every line that any level names, in the order in which they are named first."""
-    told = [{row.source: row.measure for row in item.rows} for item in levels]
-    sources = dict.fromkeys(row.source for item in levels[::-1] for row in item.rows)
+    """Every line that any level names, in the order of the highest level, then of the others."""
+    told = [{key: row.measure for key, row in _keyed(item.rows)} for item in levels]
+    keys = dict.fromkeys(key for item in levels[::-1] for key, _ in _keyed(item.rows))
     return tuple(
-        BoardRow(number=number, source=source, measures=tuple(measures.get(source, "") for measures in told))
-        for number, source in enumerate(sources, start=1)
+        BoardRow(number=number, source=key[0], measures=tuple(measures.get(key, "") for measures in told))
+        for number, key in enumerate(keys, start=1)
     )
+
+
+def _keyed(rows: tuple[OrderRow, ...]) -> Iterator[tuple[tuple[str, str, int], OrderRow]]:
+    """Each row by name, activity and how many of that name came before: lines of one name stay lines of their own."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        name = (row.source, row.activity)
+        yield (*name, seen[name]), row
+        seen[name] += 1
 
 
 def _public(number: int, order: OrderFacts, row: OrderRow) -> PublicRow:

@@ -125,6 +125,10 @@ def test_a_board_shows_each_line_at_each_level_side_by_side() -> None:
     assert [row.measures for row in board.rows[:2]] == [(first, first), ("", second)]
 
 
+def test_lines_of_one_name_stay_lines_of_their_own_on_a_board() -> None:
+    assert len(board_facts((long_order(60),), ("办公室", "")).rows) == 60
+
+
 def test_a_volume_is_the_same_in_another_process_zone_and_locale() -> None:
     places = ({"TZ": "America/New_York", "LC_ALL": "C"}, {"TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8"})
     told_twice = {

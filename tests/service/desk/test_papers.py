@@ -1,5 +1,6 @@
 """The papers of a stored warning, as the command line writes them."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -8,11 +9,13 @@ import xmlschema
 from planner.episode import ActKind
 from planner.service import Planner
 from planner.service.desk import WarningDesk
+from planner.service.paper_boards import board_records
 from planner.service.paper_case import cap_messages, paper_case
 from planner.service.paper_warning import KINDS, WarningPapers, warning_papers
 from planner.terms import Level
 from tests.project import ROOT
-from tests.service.desk.made import CITY, NOW, ask, issued, led_to_signature, opened, signature, terms
+from tests.service.desk.made import CITY, NOW, ask, issued, led_to_signature, opened, signature, stored_plan, terms
+from tests.store.made import new_approval, new_book
 
 SCHEMA = xmlschema.XMLSchema(str(ROOT / "tests" / "orders" / "schema" / "CAP-v1.2.xsd"))
 
@@ -88,3 +91,15 @@ def test_the_messages_of_a_warning_are_valid(
 def test_papers_are_the_same_bytes_again(planner: Planner, desk: WarningDesk, yellow: int) -> None:
     number = issued(desk, yellow, terms())
     assert written(planner, number, "pdf", "docx", "cap") == written(planner, number, "pdf", "docx", "cap")
+
+
+def test_a_board_holds_the_levels_of_the_approved_book_beside_its_own(
+    planner: Planner, desk: WarningDesk, yellow: int
+) -> None:
+    number = issued(desk, yellow, terms())
+    assert {len(board.levels) for board in board_records(planner, paper_case(planner, number, CITY))} == {1}
+    plans = tuple(stored_plan(level, planner.rulebook.sha256) for level in (Level.YELLOW, Level.ORANGE))
+    book = replace(new_book(), city=CITY, rules_sha256=planner.rulebook.sha256, plans=plans)
+    planner.store.approve_book(replace(new_approval(planner.store.add_book(book)), city=CITY))
+    boards = board_records(planner, paper_case(planner, number, CITY))
+    assert {tuple(level.level for level in board.levels) for board in boards} == {("黄色预警", "橙色预警")}

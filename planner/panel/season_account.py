@@ -15,6 +15,7 @@ from planner.terms import Phrasebook
 __all__ = [
     "HOURS",
     "SEASON_ORDER",
+    "SeasonAccount",
     "SeasonFilter",
     "account_sheets",
     "firm_frame",

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from planner.episode import Role
 from planner.service import open_planner
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 PASSWORD = "four quiet words here"  # noqa: S105 - of accounts that live as long as this test
 ADMIN = "周"
 ROLES = {"王": Role.PLANNER, "李": Role.REVIEWER, "赵": Role.ISSUER}
-SCREEN = {"width": 1366, "height": 900}
+SCREEN = ViewportSize(width=1366, height=900)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The winter's off-peak plan (错峰生产) and its ledger: which lines rest on a day, and what a plan makes of that.
 
-Takes the rows of a ledger, an Inventory and a day, gives OffPeakPlan, OffPeakUse, a ledger table and findings.
-Imports inventory, problem, terms and errors only.
+Takes the rows of a ledger, an Inventory and a day, gives OffPeakPlan, OffPeakUse, a ledger table and findings; of a
+choice of weeks the weeks of each line. Imports plan, inventory, problem, terms and errors only.
 """
 
 from planner.season.adapt import rest_lines
@@ -9,6 +9,7 @@ from planner.season.days import off_peak_use, rested_until, resting_on
 from planner.season.hours import season_hours
 from planner.season.records import HoursLedger, HoursRow, LedgerRow, OffPeakLedger, OffPeakPlan, Rest, RestedLine
 from planner.season.resolve import resolve_ledger
+from planner.season.rotation import rotate_rests
 
 __all__ = [
     "HoursLedger",
@@ -23,5 +24,6 @@ __all__ = [
     "rest_lines",
     "rested_until",
     "resting_on",
+    "rotate_rests",
     "season_hours",
 ]

@@ -50,6 +50,7 @@ class Asked:
         probability: chance with which they are to hold under the rates of the file `compliance`.
         season: ledger of the hours that lines stood still this winter, a file.
         forecast: file whose advised level is asked for.
+        most_told: at most so many enterprises, fleets and sites are told anything.
     """
 
     level: Level | None = None
@@ -63,6 +64,7 @@ class Asked:
     compliance: str | None = None
     season: str | None = None
     forecast: str | None = None
+    most_told: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

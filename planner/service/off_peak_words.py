@@ -7,7 +7,6 @@ from io import StringIO
 import numpy as np
 
 from planner.compare import PlainTable, grade_label, percent_text, pollutant_label
-from planner.compare.plain_table import Row
 from planner.orders.tables import tables_workbook
 from planner.panel.names import Names
 from planner.plan import RestDocument, rest_account, rest_stretches, weekly_fall
@@ -98,7 +97,7 @@ def _account_table(document: RestDocument, phrasebook: Phrasebook) -> PlainTable
     account, say = rest_account(document.problem, document.plan), phrasebook.say
     headers = (say(N_("Item")), say(N_("Asked")), say(N_("Plan")), say(N_("Smallest week")), say(N_("Largest week")))
     terms = document.problem.terms
-    rows: tuple[Row, ...] = tuple(
+    rows: tuple[tuple[str | float, ...], ...] = tuple(
         (
             say(N_("{pollutant}, share %"), pollutant=pollutant_label(phrasebook, item)),
             *(round(100.0 * part[at], 4) for part in (terms.share, account.fall_share)),
@@ -106,7 +105,7 @@ def _account_table(document: RestDocument, phrasebook: Phrasebook) -> PlainTable
         )
         for at, item in enumerate(POLLUTANTS)
     )
-    cost: tuple[Row, ...] = (
+    cost: tuple[tuple[str | float, ...], ...] = (
         (say(N_("Cost, yuan")), "", round(account.cost_yuan), "", ""),
         (say(N_("Proven bound, yuan")), "", round(document.plan.choice.bound_yuan), "", ""),
     )

@@ -3,9 +3,12 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from planner.alert import AdviseOptions
+import numpy as np
+
+from planner.alert import AdviseOptions, make_alert
 from planner.errors import Finding, FindingsError, Place, finding
 from planner.inventory import FieldDictionary, ListCodes
+from planner.problem import OrderInForce
 from planner.rules import RuleDocument
 from planner.scenario import Asked, ScenarioSet, read_scenarios
 from planner.service.lists import list_codes
@@ -99,11 +102,31 @@ def asked_request(planner: Planner, request: PlanRequest, asked: Asked, folder: 
         grade_order=asked.grade_order or request.grade_order,
         season=folder / asked.season if asked.season else request.season,
     )
+    if asked.most_told is not None:
+        changed = replace(changed, from_order=_nothing_in_force(changed, asked.most_told))
     if asked.withstand is None and asked.probability is None:
         return changed
     rates = folder / asked.compliance if asked.compliance else None
     robust = RobustAsked(failures=asked.withstand or 0, probability=asked.probability or 0.0, compliance=rates)
     return replace(changed, robust=robust)
+
+
+def _nothing_in_force(request: PlanRequest, most: int) -> OrderInForce:
+    """An order that tells nobody anything: whoever a plan tells something is changed by it; changes have a limit."""
+    alert = make_alert(request.level, request.on, request.start, request.end, request.duration_days)
+    return OrderInForce(
+        plan_sha256="",
+        level=request.level,
+        on=request.on,
+        start=alert.start,
+        end=alert.end,
+        source_id=(),
+        enterprise_id=(),
+        enterprise_name=(),
+        measures=(),
+        kept_share=np.zeros(0),
+        most_changes=most,
+    )
 
 
 def _advised(planner: Planner, request: PlanRequest, asked: Asked, folder: Path) -> Level:

@@ -73,6 +73,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("A worker sees another list, law or version than the one who asked."),
         N_("Give all workers the same store, rules and version of the planner."),
     ),
+    "scenario.file.unnamed": (
+        N_("The scenarios have no name to be kept under."),
+        N_("Give them one; the same name again makes a new version."),
+    ),
+    "scenario.file.long": (
+        N_("A text of {value} characters is too long to be kept; {most} are allowed."),
+        N_("Keep it as a file, or split it."),
+    ),
     "sweep.plan.other": (
         N_("The plan of {value} is another one now than when it was answered."),
         N_("List or law have changed meanwhile: answer the scenarios again, then keep their plans."),

@@ -73,6 +73,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("A worker sees another list, law or version than the one who asked."),
         N_("Give all workers the same store, rules and version of the planner."),
     ),
+    "scenario.file.outside": (
+        N_("{value} does not lie beside the file of scenarios."),
+        N_("Put the file beside it, and name it without a folder above."),
+    ),
     "scenario.file.unnamed": (
         N_("The scenarios have no name to be kept under."),
         N_("Give them one; the same name again makes a new version."),

@@ -26,7 +26,7 @@ from planner.terms import POLLUTANTS
 if TYPE_CHECKING:
     from planner.service.planner import Planner
 
-__all__ = ["BEYOND", "RestAsked", "ask_rests", "rests_text", "verify_rests"]
+__all__ = ["BEYOND", "RestAsked", "RestDocument", "ask_rests", "rests_text", "verify_rests"]
 
 LEAST_RUN, TOGETHER, SPARES_BEST = (f"national.off_peak.{name}" for name in ("least_run", "together", "spares_best"))
 BEYOND = "season.cut.beyond"

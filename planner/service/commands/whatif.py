@@ -8,7 +8,7 @@ import typer
 
 from planner.errors import FindingsError, finding
 from planner.plan import plan_to_text
-from planner.scenario import BASE, Scenario
+from planner.scenario import BASE, Asked, Scenario
 from planner.service.bootstrap import database_url, open_planner
 from planner.service.commands.options import (
     CityOption,
@@ -82,7 +82,7 @@ def whatif(
     request = asked_request(planner, request, read.question, file.parent)
     team = Workers(kind=executor, count=workers, address=address, tls=tls)
     phrasebook = speak()
-    question = _question(request, read.scenarios, file.parent, phrasebook)
+    question = _question(request, read.scenarios, file.parent, phrasebook, read.question.files_sha256)
     answers = _swept(question, team, phrasebook)
     if plans is not None:
         _write_plans(question, answers, plans, phrasebook)
@@ -148,9 +148,10 @@ def _winter(texts: list[str], level: Level) -> tuple[tuple[Level, int | None], .
 
 
 def _question(
-    request: PlanRequest, scenarios: tuple[Scenario, ...], folder: Path, phrasebook: Phrasebook
+    request: PlanRequest, scenarios: tuple[Scenario, ...], folder: Path, phrasebook: Phrasebook, digest: str = ""
 ) -> SweepQuestion:
-    asked = (Scenario(name=BASE, title=phrasebook.say(N_("the question as it stands"))), *scenarios)
+    title = phrasebook.say(N_("the question as it stands"))
+    asked = (Scenario(name=BASE, title=title, asked=Asked(files_sha256=digest)), *scenarios)
     return SweepQuestion(database=database_url(), request=request, folder=folder, scenarios=asked)
 
 

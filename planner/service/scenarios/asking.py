@@ -1,9 +1,11 @@
 """What-ifs as the panel asks them: a text of scenarios, a curve, upgrades; answered in the panel's own process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from planner.plan import plan_to_text
 from planner.scenario import BASE, Asked, Scenario
@@ -11,7 +13,7 @@ from planner.service.bootstrap import database_url
 from planner.service.planner import Planner
 from planner.service.records import PlanRequest
 from planner.service.scenarios.answer import ScenarioAnswer
-from planner.service.scenarios.ground import asked_request, open_ground, read_scenario_text
+from planner.service.scenarios.ground import asked_request, open_ground, read_scenario_text, with_digests
 from planner.service.scenarios.many import Kind, ManyAsked, many_scenarios
 from planner.service.scenarios.more import LevelAnswers, more_of
 from planner.service.scenarios.plan_files import plan_of_scenario
@@ -20,7 +22,15 @@ from planner.service.scenarios.sweep import SweepProgress, SweepQuestion, run_sw
 from planner.service.scenarios.workers import HERE, Workers
 from planner.terms import LEVELS, Level, Mode, Phrasebook
 
-__all__ = ["SCENARIO_GAP", "PanelQuestion", "answer_panel", "panel_more", "panel_plan", "scenarios_of_text"]
+__all__ = [
+    "SCENARIO_GAP",
+    "PanelQuestion",
+    "answer_panel",
+    "number_rules",
+    "panel_more",
+    "panel_plan",
+    "scenarios_of_text",
+]
 
 SCENARIO_GAP = 1e-3
 TEXT = "text"
@@ -35,6 +45,7 @@ class PanelQuestion:
         kind: `text` (scenarios as YAML), or a Kind.
         base_title: how the question as it stands is called.
         cut, points: of a curve, `points` of a front too; `most` of upgrades.
+        files: names and contents of the files that scenarios of a text name.
         winter: of upgrades and exemptions: levels with their days in a winter; empty: one episode of `level`.
     """
 
@@ -49,15 +60,16 @@ class PanelQuestion:
     points: int = 11
     most: int = 20
     winter: tuple[tuple[Level, int], ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def many(self) -> ManyAsked:
         """The question that is many scenarios."""
         return ManyAsked(kind=Kind(self.kind), cut=self.cut, points=self.points, most=self.most)
 
-    def with_text(self, text: str) -> "PanelQuestion":
-        """The scenarios of a text."""
-        return replace(self, kind=TEXT, text=text)
+    def with_text(self, text: str, files: tuple[tuple[str, bytes], ...] = ()) -> "PanelQuestion":
+        """The scenarios of a text, and the files that they name."""
+        return replace(self, kind=TEXT, text=text, files=files)
 
     def with_curve(self, cut: str, points: int) -> "PanelQuestion":
         """A curve of cost against a cut."""
@@ -89,10 +101,8 @@ def answer_panel(
         city=question.city, level=question.level, mode=question.mode, on=question.on, gap=SCENARIO_GAP
     )
     if question.kind == TEXT:
-        asked, scenarios = scenarios_of_text(planner, question.text)
-        request = asked_request(planner, request, asked, Path())
-        sweep = _sweep(question, request, scenarios)
-        return ((request.level, None, run_sweep(sweep, Workers(kind=HERE), progress, is_stopped)),)
+        with _posed(planner, question) as sweep:
+            return ((sweep.request.level, None, run_sweep(sweep, Workers(kind=HERE), progress, is_stopped)),)
     days: tuple[tuple[Level, int | None], ...] = question.winter or ((question.level, None),)
     return tuple(
         (level, count, _many(planner, question, replace(request, level=level), progress, is_stopped))
@@ -128,14 +138,34 @@ def panel_plan(planner: Planner, question: PanelQuestion, answer: ScenarioAnswer
     Raises:
         FindingsError: where it is another one now, or there is none.
     """
-    asked, scenarios = scenarios_of_text(planner, question.text)
-    request = PlanRequest(
-        city=question.city, level=question.level, mode=question.mode, on=question.on, gap=SCENARIO_GAP
-    )
-    ground = open_ground(planner, asked_request(planner, request, asked, Path()), Path())
-    known = (Scenario(name=BASE, title=question.base_title), *scenarios)
-    scenario = next(item for item in known if item.name == answer.outcome.name)
-    return plan_to_text(plan_of_scenario(ground, scenario, answer)) + "\n"
+    with _posed(planner, question) as sweep:
+        ground = open_ground(planner, sweep.request, sweep.folder)
+        scenario = next(item for item in sweep.scenarios if item.name == answer.outcome.name)
+        return plan_to_text(plan_of_scenario(ground, scenario, answer)) + "\n"
+
+
+@contextmanager
+def _posed(planner: Planner, question: PanelQuestion) -> Iterator[SweepQuestion]:
+    """The sweep of a text; its files lie in a folder of their own, and no name leads out of it."""
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        for name, content in question.files:
+            folder.joinpath(Path(name).name).write_bytes(content)
+        read = read_scenario_text(question.text, "scenarios.yaml", planner.dictionary)
+        read = with_digests(read, folder)
+        base = Scenario(name=BASE, title=question.base_title, asked=Asked(files_sha256=read.question.files_sha256))
+        request = PlanRequest(
+            city=question.city, level=question.level, mode=question.mode, on=question.on, gap=SCENARIO_GAP
+        )
+        request = asked_request(planner, request, read.question, folder)
+        yield SweepQuestion(database=database_url(), request=request, folder=folder, scenarios=(base, *read.scenarios))
+
+
+def number_rules(planner: Planner, city: str) -> dict[str, str]:
+    """Title of every rule in force that holds a number, by its id."""
+    rules = planner.rules(city, planner.today())
+    chosen = (item for item in rules.rules if isinstance(item.value, (int, float)) and not isinstance(item.value, bool))
+    return {item.rule.id: f"{item.rule.title_zh} ({item.rule.id})" for item in chosen}
 
 
 def scenarios_of_text(planner: Planner, text: str) -> tuple[Asked, tuple[Scenario, ...]]:

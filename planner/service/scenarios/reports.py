@@ -27,7 +27,15 @@ from planner.service.console import write_text
 from planner.service.scenarios.answer import ScenarioAnswer
 from planner.terms import Phrasebook
 
-__all__ = ["More", "answers_json", "differences_of", "scenario_tables", "scenario_workbook", "write_answers"]
+__all__ = [
+    "More",
+    "answers_json",
+    "county_changes",
+    "differences_of",
+    "scenario_tables",
+    "scenario_workbook",
+    "write_answers",
+]
 
 Counties = Mapping[str, str]
 MOST_SIDE_BY_SIDE = 20
@@ -55,6 +63,15 @@ def differences_of(answers: tuple[ScenarioAnswer, ...]) -> tuple[ScenarioDiffere
         for item in answers
         if item is not base and item.outcome.has_plan
     )
+
+
+def county_changes(answers: tuple[ScenarioAnswer, ...], name: str) -> dict[str, float]:
+    """What a scenario costs the enterprises of each county more than the base, yuan; empty where one has no plan."""
+    known = {item.outcome.name: item for item in answers if item.outcome.has_plan}
+    if BASE not in known or name not in known:
+        return {}
+    table = county_differences(firm_differences(known[BASE].firms, known[name].firms))
+    return dict(zip(table["county_code"].astype(str), table["cost_yuan_change"].astype(float), strict=True))
 
 
 def answers_json(answers: tuple[ScenarioAnswer, ...], more: Mapping[str, Any] | None = None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from planner.panel.plan_options import PLAIN
 from planner.panel.work import called_off, forget_call, reader_id, wait_for
 from planner.service import Planner
 from planner.service.off_peak_plans import RestAsked, RestDocument, ask_rests, rests_text
-from planner.service.off_peak_words import rest_ledger, rest_lines, rest_tables, rest_workbook
+from planner.service.off_peak_words import PlainTable, rest_ledger, rest_lines, rest_tables, rest_workbook
 from planner.service.panel_wishes import wish_of
 from planner.service.scenarios.doubt_words import doubt_lines, doubt_tables
 from planner.service.scenarios.doubting import ask_doubt, doubt_in_percent
@@ -34,10 +34,10 @@ def answer(desk: Desk, asked: object, slot: str, work: object) -> object:
     return kept[key]
 
 
-def show_tables(tables: tuple[object, ...], slot: str) -> None:
+def show_tables(desk: Desk, tables: tuple[PlainTable, ...], slot: str) -> None:
     """Tables of an answer, the first open."""
     for at, table in enumerate(tables):
-        with st.expander(list_doctor.table_title(table, st.session_state["desk"].phrasebook), expanded=at == 0):
+        with st.expander(list_doctor.table_title(table, desk.phrasebook), expanded=at == 0):
             panel.show_frame(list_doctor.table_frame(table), list_doctor.table_columns(table), f"{slot}_{at}")
 
 
@@ -50,7 +50,7 @@ def ask_winter(desk: Desk, planner: Planner) -> RestAsked:
     together = third.slider(say("Of a group at rest at once, at most %"), 1, 100, 50)
     columns = st.columns(len(POLLUTANTS))
     percents = tuple(
-        (str(item), place.number_input(f"{panel.pollutant_label(desk.phrasebook, item)} %", 0.0, 100.0, value))
+        (str(item), place.number_input(f"{scenarios.cut_label(str(item), desk.phrasebook)} %", 0.0, 100.0, value))
         for item, place, value in zip(POLLUTANTS, columns, (0.0, 4.0, 5.0, 0.0), strict=True)
     )
     return RestAsked.of_percents(
@@ -81,7 +81,7 @@ def show_off_peak(desk: Desk, planner: Planner) -> None:
         st.markdown(f"- {line}")
     figure = scenarios.weeks_figure(found, phrasebook, dark=desk.dark)
     st.plotly_chart(figure, config=panel.CHART_CONFIG, key="weeks")
-    show_tables(rest_tables(found, desk.names, phrasebook), "off_peak")
+    show_tables(desk, rest_tables(found, desk.names, phrasebook), "off_peak")
     paper = say("draft of an off-peak plan from {day} on", day=str(wanted.first_day))
     left, middle, right = st.columns(3)
     content = rest_workbook(found, desk.names, phrasebook)
@@ -138,7 +138,7 @@ def show_rehearsed(desk: Desk, planner: Planner, wanted: PanelRehearsal) -> None
     for at, item in enumerate(found):
         figure = scenarios.days_figure(item.days, phrasebook, dark=desk.dark)
         st.plotly_chart(figure, config=panel.CHART_CONFIG, key=f"days_{at}")
-        show_tables(rehearsal_tables(item, phrasebook), f"rehearsal_{at}")
+        show_tables(desk, rehearsal_tables(item, phrasebook), f"rehearsal_{at}")
 
 
 def show_doubt(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from planner.plan.rests import NO_WEEK
 from planner.problem.rests import WEEK_DAYS
 from planner.terms import N_, POLLUTANTS, Phrasebook
 
-__all__ = ["kept_reason_label", "rest_ledger", "rest_lines", "rest_tables", "rest_workbook"]
+__all__ = ["PlainTable", "kept_reason_label", "rest_ledger", "rest_lines", "rest_tables", "rest_workbook"]
 
 REASONS = {
     "load": N_("cannot go below its load"),

@@ -194,12 +194,14 @@ def show_answers(desk: Desk, asked: PanelQuestion, levels: LevelAnswers) -> None
 def show_changes(desk: Desk, planner: Planner, asked: PanelQuestion, found: tuple[ScenarioAnswer, ...]) -> None:
     """Of one scenario the map of what it costs each county, and its plan as a file."""
     say = desk.phrasebook.say
-    known = {item.outcome.name: item for item in found if item.outcome.has_plan}
+    known = {item.outcome.name: item for item in reversed(found) if item.outcome.has_plan}
     if not known:
         return
     titles = {name: item.outcome.title for name, item in known.items()}
     chosen = st.selectbox(
-        say("One scenario closer"), tuple(known), format_func=titles.__getitem__, index=len(known) - 1
+        say("One scenario closer"),
+        tuple(known),
+        format_func=titles.__getitem__,
     )
     shapes, changes = outlines(planner, desk.address.city), county_changes(found, chosen)
     if shapes and changes:

@@ -43,7 +43,11 @@ def answers(desk: Desk, planner: Planner, asked: PanelQuestion) -> LevelAnswers:
     def work(task: Task[LevelAnswers]) -> LevelAnswers:
         return answer_panel(planner, asked, scenarios.stage_teller(task.tell, phrasebook), task.stop.asked)
 
-    task = st.session_state["queue"].ask(key, work, reader_id())
+    # The queue forgets what is over: the page keeps its task, or every look would begin the work anew
+    task = st.session_state.get(f"task_{slot}")
+    if task is None or task.key != key or task.is_called_off:
+        task = st.session_state["queue"].ask(key, work, reader_id())
+        st.session_state[f"task_{slot}"] = task
     wait_for(task, phrasebook, slot)
     with panel.findings_shown(phrasebook):
         kept[key] = task.answer()
@@ -160,6 +164,7 @@ def show_scenarios(desk: Desk, planner: Planner) -> None:
         return
     if st.button(say("Answer the scenarios"), type="primary", icon=":material/play_arrow:"):
         forget_call("text")
+        st.session_state.pop("task_text", None)
         st.session_state["scenario_asked"] = st.session_state["scenario_text"]
     if asked := st.session_state.get("scenario_asked"):
         files = tuple((item.name, item.getvalue()) for item in given_files)
@@ -222,9 +227,11 @@ def show_curve(desk: Desk, planner: Planner) -> None:
     points = right.slider(say("Points"), min_value=3, max_value=21, value=7)
     if left.button(say("Draw the curve"), type="primary", icon=":material/show_chart:"):
         forget_call("curve")
+        st.session_state.pop("task_curve", None)
         st.session_state["curve_asked"] = question(desk, planner).with_curve(cut, points)
     if right.button(say("Cost against enterprises told"), icon=":material/groups:"):
         forget_call("front")
+        st.session_state.pop("task_front", None)
         st.session_state["curve_asked"] = question(desk, planner).with_front(points)
     asked: PanelQuestion | None = st.session_state.get("curve_asked")
     if asked is None:
@@ -255,9 +262,11 @@ def show_upgrades(desk: Desk, planner: Planner) -> None:
     )
     if left.button(say("Ask the upgrades"), type="primary", icon=":material/trending_up:"):
         forget_call("upgrades")
+        st.session_state.pop("task_upgrades", None)
         st.session_state["many_asked"] = question(desk, planner).with_upgrades(int(most)).over(days)
     if right.button(say("Ask what exemptions cost"), icon=":material/shield:"):
         forget_call("exemptions")
+        st.session_state.pop("task_exemptions", None)
         st.session_state["many_asked"] = question(desk, planner).over(days)
     asked: PanelQuestion | None = st.session_state.get("many_asked")
     if asked is None:

@@ -27,7 +27,11 @@ def answer(desk: Desk, asked: object, slot: str, work: object) -> object:
     key = f"{slot}{hash(asked)}{desk.phrasebook.language}"
     if key not in kept:
         called_off(key, desk.phrasebook, slot)
-        task = st.session_state["queue"].ask(key, work, reader_id())
+        # The queue forgets what is over: the page keeps its task, or every look would begin the work anew
+        task = st.session_state.get(f"winter_task_{slot}")
+        if task is None or task.key != key or task.is_called_off:
+            task = st.session_state["queue"].ask(key, work, reader_id())
+            st.session_state[f"winter_task_{slot}"] = task
         wait_for(task, desk.phrasebook, slot)
         with panel.findings_shown(desk.phrasebook):
             kept[key] = task.answer()
@@ -67,6 +71,7 @@ def show_off_peak(desk: Desk, planner: Planner) -> None:
     )
     if st.button(say("Draw up the off-peak plan"), type="primary", icon=":material/calendar_month:"):
         forget_call("off_peak")
+        st.session_state.pop("winter_task_off_peak", None)
         st.session_state["off_peak_asked"] = asked
     wanted: RestAsked | None = st.session_state.get("off_peak_asked")
     if wanted is None:
@@ -109,6 +114,7 @@ def show_rehearsal(desk: Desk, planner: Planner) -> None:
     former = st.date_input(say("Compared with the law of (optional)"), value=None)
     if st.button(say("Rehearse the winter"), type="primary", icon=":material/history:"):
         forget_call("rehearsal")
+        st.session_state.pop("winter_task_rehearsal", None)
         st.session_state["rehearsal_asked"] = PanelRehearsal(
             city=desk.address.city,
             mode=desk.address.mode,

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from planner.errors import FindingsError
+from planner.panel.scenarios import part_teller
 from planner.service.bootstrap import open_planner
 from planner.service.scenarios.asking import PanelQuestion, answer_panel, panel_plan
 from planner.service.scenarios.ground import read_scenario_file
 from planner.service.scenarios.kept_files import find_kept, keep_scenarios, kept_files
-from planner.terms import Level, Mode
+from planner.service.scenarios.rehearsal_desk import PanelRehearsal, air_span, answer_rehearsal
+from planner.terms import Level, Mode, Phrasebook
 from tests.service.scenarios.test_commands import run
+from tests.service.scenarios.test_rehearsal import AIR
 
 
 def test_no_point_of_a_front_tells_more_than_its_limit(file: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -81,3 +84,26 @@ def test_the_panel_gives_the_plan_file_of_what_it_answered(file: Path) -> None:
     ((_, _, answers),) = answer_panel(planner, asked, lambda _: None, lambda: False)
     body = json.loads(panel_plan(planner, asked, answers[1]))
     assert body["objective_yuan"] == answers[1].outcome.cost_yuan
+
+
+def test_a_rehearsal_by_upload_covers_the_days_of_its_series(file: Path) -> None:
+    air = AIR.encode()
+    first, last = air_span(air)
+    assert (first.isoformat(), last.isoformat()) == ("2026-12-01", "2026-12-08")
+    asked = PanelRehearsal(
+        city="changzhi", mode=Mode.FILL, air=air, measured=b"", first=first, last=last, horizon_days=5, laws=(first,)
+    )
+    told: list[tuple[int, int]] = []
+    (found,) = answer_rehearsal(open_planner(), asked, lambda done, total: told.append((done, total)))
+    assert len(found.days) == 8
+    assert told == [(0, 1)]
+
+
+def test_a_rehearsal_called_off_ends(file: Path) -> None:
+    air = AIR.encode()
+    first, last = air_span(air)
+    asked = PanelRehearsal(
+        city="changzhi", mode=Mode.FILL, air=air, measured=b"", first=first, last=last, horizon_days=5, laws=(first,)
+    )
+    with pytest.raises(FindingsError):
+        answer_rehearsal(open_planner(), asked, part_teller(lambda _: None, lambda: True, Phrasebook()))

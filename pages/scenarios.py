@@ -31,6 +31,12 @@ def question(desk: Desk, planner: Planner) -> PanelQuestion:
     )
 
 
+def ask_anew(slot: str) -> None:
+    """What was asked in a slot before is forgotten."""
+    forget_call(slot)
+    st.session_state.pop(f"task_{slot}", None)
+
+
 def answers(desk: Desk, planner: Planner, asked: PanelQuestion) -> LevelAnswers:
     """The answers level by level, made in the queue; the page shows how far they are."""
     phrasebook, slot = desk.phrasebook, asked.kind
@@ -163,8 +169,7 @@ def show_scenarios(desk: Desk, planner: Planner) -> None:
         st.info(say("No scenario yet: say above what changes, and add it."), icon=":material/lightbulb:")
         return
     if st.button(say("Answer the scenarios"), type="primary", icon=":material/play_arrow:"):
-        forget_call("text")
-        st.session_state.pop("task_text", None)
+        ask_anew("text")
         st.session_state["scenario_asked"] = st.session_state["scenario_text"]
     if asked := st.session_state.get("scenario_asked"):
         files = tuple((item.name, item.getvalue()) for item in given_files)
@@ -226,12 +231,10 @@ def show_curve(desk: Desk, planner: Planner) -> None:
     cut = left.selectbox(say("Cut"), CUTS, format_func=lambda item: scenarios.cut_label(item, phrasebook))
     points = right.slider(say("Points"), min_value=3, max_value=21, value=7)
     if left.button(say("Draw the curve"), type="primary", icon=":material/show_chart:"):
-        forget_call("curve")
-        st.session_state.pop("task_curve", None)
+        ask_anew("curve")
         st.session_state["curve_asked"] = question(desk, planner).with_curve(cut, points)
     if right.button(say("Cost against enterprises told"), icon=":material/groups:"):
-        forget_call("front")
-        st.session_state.pop("task_front", None)
+        ask_anew("front")
         st.session_state["curve_asked"] = question(desk, planner).with_front(points)
     asked: PanelQuestion | None = st.session_state.get("curve_asked")
     if asked is None:
@@ -261,12 +264,10 @@ def show_upgrades(desk: Desk, planner: Planner) -> None:
         for level, place in zip(LEVELS, st.columns(len(LEVELS)), strict=True)
     )
     if left.button(say("Ask the upgrades"), type="primary", icon=":material/trending_up:"):
-        forget_call("upgrades")
-        st.session_state.pop("task_upgrades", None)
+        ask_anew("upgrades")
         st.session_state["many_asked"] = question(desk, planner).with_upgrades(int(most)).over(days)
     if right.button(say("Ask what exemptions cost"), icon=":material/shield:"):
-        forget_call("exemptions")
-        st.session_state.pop("task_exemptions", None)
+        ask_anew("exemptions")
         st.session_state["many_asked"] = question(desk, planner).over(days)
     asked: PanelQuestion | None = st.session_state.get("many_asked")
     if asked is None:

@@ -97,15 +97,24 @@ def show_off_peak(desk: Desk, planner: Planner) -> None:
 
 def show_rehearsal(desk: Desk, planner: Planner) -> None:
     """A winter's air replayed."""
-    phrasebook, say = desk.phrasebook, desk.phrasebook.say
+    say = desk.phrasebook.say
     given = st.file_uploader(say("Air of a winter (CSV, as forecasts are written)"), type=["csv"], key="winter_air")
     judged = st.file_uploader(say("Another series that judges it (optional)"), type=["csv"], key="winter_measured")
     if given is None:
         st.caption(say("Each morning the next days stand for the forecast. History is no oracle."))
         return
     air = given.getvalue()
-    with panel.findings_shown(phrasebook):
-        first, last = air_span(air)
+    with panel.findings_shown(desk.phrasebook):
+        span = air_span(air)
+    ask_rehearsal(desk, planner, (air, judged.getvalue() if judged else b""), span)
+    wanted: PanelRehearsal | None = st.session_state.get("rehearsal_asked")
+    if wanted is not None:
+        show_rehearsed(desk, planner, wanted)
+
+
+def ask_rehearsal(desk: Desk, planner: Planner, files: tuple[bytes, bytes], span: tuple[object, object]) -> None:
+    """The days of the winter, how far each forecast looks ahead, and whose law holds."""
+    say, (first, last) = desk.phrasebook.say, span
     one, two, three, four = st.columns(4)
     begin = one.date_input(say("From"), value=first, min_value=first, max_value=last)
     end = two.date_input(say("Until"), value=last, min_value=first, max_value=last)
@@ -118,16 +127,13 @@ def show_rehearsal(desk: Desk, planner: Planner) -> None:
         st.session_state["rehearsal_asked"] = PanelRehearsal(
             city=desk.address.city,
             mode=desk.address.mode,
-            air=air,
-            measured=judged.getvalue() if judged else b"",
+            air=files[0],
+            measured=files[1],
             first=begin,
             last=end,
             horizon_days=int(horizon),
             laws=(former, law) if former else (law,),
         )
-    wanted: PanelRehearsal | None = st.session_state.get("rehearsal_asked")
-    if wanted is not None:
-        show_rehearsed(desk, planner, wanted)
 
 
 def show_rehearsed(desk: Desk, planner: Planner, wanted: PanelRehearsal) -> None:

@@ -46,6 +46,7 @@ PAGES = (
     "lists",
     "check_up",
     "scenarios",
+    "winter",
     "rules",
     "trace",
     "settings",
@@ -207,6 +208,7 @@ def show_navigation(phrasebook: Phrasebook) -> None:
     st.page_link("pages/lists.py", label=say("Lists"), icon=":material/table_view:", width="stretch")
     st.page_link("pages/check_up.py", label=say("Check-up of the list"), icon=":material/stethoscope:", width="stretch")
     st.page_link("pages/scenarios.py", label=say("What-ifs"), icon=":material/alt_route:", width="stretch")
+    st.page_link("pages/winter.py", label=say("A winter ahead"), icon=":material/ac_unit:", width="stretch")
     st.page_link("pages/rules.py", label=say("Rules and clauses"), icon=":material/gavel:", width="stretch")
     show_oversight(phrasebook)
 

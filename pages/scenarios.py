@@ -1,22 +1,20 @@
-"""推演: scenarios side by side, a curve of cost, which upgrades pay, how sure the plan is."""
+"""推演: scenarios side by side, curves and fronts of cost, which upgrades pay, what exemptions cost."""
 
 import streamlit as st
 
 from planner import panel
 from planner.panel import Desk, list_doctor, scenarios
-from planner.panel.plan_options import PLAIN
 from planner.panel.work import called_off, forget_call, reader_id, wait_for
 from planner.service import Planner
-from planner.service.panel_wishes import wish_of
+from planner.service.places import outlines
 from planner.service.scenarios.answer import ScenarioAnswer
-from planner.service.scenarios.asking import PanelQuestion, answer_panel
-from planner.service.scenarios.doubt_words import doubt_lines, doubt_tables
-from planner.service.scenarios.doubting import ask_doubt, doubt_in_percent
-from planner.service.scenarios.reports import differences_of, scenario_tables, scenario_workbook
+from planner.service.scenarios.asking import PanelQuestion, answer_panel, number_rules, panel_more, panel_plan
+from planner.service.scenarios.kept_files import keep_scenarios, kept_files
+from planner.service.scenarios.more import LevelAnswers, savings_of
+from planner.service.scenarios.reports import county_changes, differences_of, scenario_tables, scenario_workbook
 from planner.service.work_queue import Task
-from planner.terms import Grade
+from planner.terms import LEVELS
 
-GRADES = (Grade.A, Grade.B, Grade.B_MINUS, Grade.C, Grade.LEADING)
 OLD_GRADES = ("", "B", "B-", "C", "D", "non_leading")
 CUTS = ("pm", "vocs", "so2_nox", "so2", "nox")
 
@@ -33,19 +31,29 @@ def question(desk: Desk, planner: Planner) -> PanelQuestion:
     )
 
 
-def answers(desk: Desk, planner: Planner, asked: PanelQuestion) -> tuple[ScenarioAnswer, ...]:
-    """The answers, made in the queue; the page shows how far they are."""
+def ask_anew(slot: str) -> None:
+    """What was asked in a slot before is forgotten."""
+    forget_call(slot)
+    st.session_state.pop(f"task_{slot}", None)
+
+
+def answers(desk: Desk, planner: Planner, asked: PanelQuestion) -> LevelAnswers:
+    """The answers level by level, made in the queue; the page shows how far they are."""
     phrasebook, slot = desk.phrasebook, asked.kind
-    kept: dict[str, tuple[ScenarioAnswer, ...]] = st.session_state.setdefault("scenario_answers", {})
+    kept: dict[str, LevelAnswers] = st.session_state.setdefault("scenario_answers", {})
     key = f"{asked}{planner.list_versions(asked.city)[:1]}"
     if key in kept:
         return kept[key]
     called_off(key, phrasebook, slot)
 
-    def work(task: Task[tuple[ScenarioAnswer, ...]]) -> tuple[ScenarioAnswer, ...]:
+    def work(task: Task[LevelAnswers]) -> LevelAnswers:
         return answer_panel(planner, asked, scenarios.stage_teller(task.tell, phrasebook), task.stop.asked)
 
-    task = st.session_state["queue"].ask(key, work, reader_id())
+    # The queue forgets what is over: the page keeps its task, or every look would begin the work anew
+    task = st.session_state.get(f"task_{slot}")
+    if task is None or task.key != key or task.is_called_off:
+        task = st.session_state["queue"].ask(key, work, reader_id())
+        st.session_state[f"task_{slot}"] = task
     wait_for(task, phrasebook, slot)
     with panel.findings_shown(phrasebook):
         kept[key] = task.answer()
@@ -65,36 +73,76 @@ def ask_whom(desk: Desk, planner: Planner) -> tuple[tuple[str, ...], str, int]:
     return tuple(chosen), old, int(largest)
 
 
-def show_form(desk: Desk, planner: Planner) -> None:
+def ask_value(desk: Desk, planner: Planner, kind: str, files: tuple[str, ...]) -> str:
+    """What a change needs beside its kind, as the text spells it."""
+    say = desk.phrasebook.say
+    if kind in scenarios.CHOICES:
+        words = scenarios.VALUE_WORDS
+        chosen = st.selectbox(say("New value"), scenarios.CHOICES[kind], format_func=lambda item: say(words[item]))
+        return str(chosen)
+    if kind in scenarios.FILE_KINDS:
+        return str(st.selectbox(say("File given below"), files) or "")
+    if kind == "law_on":
+        return str(st.date_input(say("Law of"), value=planner.today()))
+    if kind in scenarios.WHOLE:
+        return str(int(st.number_input(say("Number"), 0, 100_000, scenarios.WHOLE[kind])))
+    if kind in scenarios.NUMBERS:
+        number = st.number_input(
+            say("Factor, or cut in %"), min_value=0.0, value=1.2, help=say("For emissions and cuts.")
+        )
+        return f"{number:g}"
+    return ""
+
+
+def show_form(desk: Desk, planner: Planner, files: tuple[str, ...]) -> None:
     """A form that adds a scenario to the text."""
-    phrasebook, say = desk.phrasebook, desk.phrasebook.say
-    with st.form("add_scenario", border=True):
+    say, kinds = desk.phrasebook.say, scenarios.CHANGE_KINDS
+    inventory = planner.current_list(desk.address.city).inventory
+    with st.container(border=True):
         title = st.text_input(say("What if …"), placeholder=say("such as: forty firms reach grade B"))
-        first, second, third = st.columns(3)
-        kind = first.selectbox(
-            say("Change"), tuple(scenarios.CHANGE_KINDS), format_func=lambda item: say(scenarios.CHANGE_KINDS[item])
-        )
-        grade = second.selectbox(
-            say("New grade"), GRADES, format_func=lambda item: panel.grade_label(phrasebook, item), index=1
-        )
-        number = third.number_input(
-            say("Factor, or cut in %"), min_value=0.0, max_value=100.0, value=1.2, help=say("For emissions and cuts.")
-        )
-        chosen, old, largest = ask_whom(desk, planner)
-        added = st.form_submit_button(say("Add the scenario"), icon=":material/add:")
-    if added:
+        kind = st.selectbox(say("Change"), tuple(kinds), format_func=lambda item: say(kinds[item]))
+        value = ask_value(desk, planner, kind, files)
+        rules = number_rules(planner, desk.address.city) if kind == "rule" else {}
+        rule = st.selectbox(say("Rule"), tuple(rules), format_func=rules.__getitem__) if rules else ""
+        chosen, old, largest = ask_whom(desk, planner) if kind in scenarios.LIST_KINDS else ((), "", 1)
+        added = st.button(say("Add the scenario"), icon=":material/add:")
+    sources = scenarios.first_sources(inventory, chosen) if kind == "new_line" else ()
+    if added and kind == "new_line" and not sources:
+        st.warning(say("Choose by name the enterprises that get one more line."))
+    elif added and kind in scenarios.FILE_KINDS and not value:
+        st.warning(say("Give the file below first."))
+    elif added:
         text = st.session_state["scenario_text"]
         form = scenarios.ScenarioForm(
-            name=scenarios.scenario_name(text),
-            kind=kind,
-            value=str(grade) if kind == "grade" else f"{number:g}",
-            title=title or say(scenarios.CHANGE_KINDS[kind]),
-            level=str(desk.address.level),
-            firms=chosen,
-            grade=old,
-            largest=largest,
-        )
+            name=scenarios.scenario_name(text), kind=kind, value=value, title=title or say(kinds[kind]),
+            level=str(desk.address.level), firms=chosen, grade=old, largest=largest, sources=sources,
+            rule=str(rule or ""),
+        )  # fmt: skip
         st.session_state["scenario_text"] = scenarios.appended_scenario(text, form)
+
+
+def show_kept(desk: Desk, planner: Planner) -> None:
+    """Files of scenarios kept by name, each with its link; the one of the address is laid down."""
+    say, address = desk.phrasebook.say, desk.address
+    kept = {item.key: item for item in kept_files(planner, address.city)}
+    if address.scenarios in kept and st.session_state.get("scenario_opened") != address.scenarios:
+        st.session_state["scenario_opened"] = address.scenarios
+        st.session_state["scenario_text"] = kept[address.scenarios].text
+    left, right = st.columns([2, 1], vertical_alignment="bottom")
+    name = left.text_input(say("Keep under the name"), key="scenario_kept_name")
+    if right.button(say("Keep and link"), icon=":material/link:"):
+        with panel.findings_shown(desk.phrasebook):
+            new = keep_scenarios(planner, address.city, name, st.session_state["scenario_text"])
+        st.session_state["scenario_opened"] = new.key
+        panel.sit_at(desk, address.at(scenarios=new.key))
+        st.success(say("Kept as version {version}: the address of this page now leads to it.", version=new.version))
+    if kept:
+        words = {key: f"{item.name} · {item.version} · {item.kept_at:%Y-%m-%d %H:%M}" for key, item in kept.items()}
+        chosen = st.selectbox(say("Kept scenarios"), ("", *words), format_func=lambda item: words.get(item, ""))
+        if chosen and st.button(say("Open"), icon=":material/folder_open:"):
+            panel.sit_at(desk, address.at(scenarios=chosen))
+            st.session_state.pop("scenario_opened", None)
+            st.rerun()
 
 
 def show_scenarios(desk: Desk, planner: Planner) -> None:
@@ -102,7 +150,14 @@ def show_scenarios(desk: Desk, planner: Planner) -> None:
     say, address = desk.phrasebook.say, desk.address
     empty = scenarios.first_text(address.city, str(address.level), str(address.mode), planner.today().isoformat())
     st.session_state.setdefault("scenario_text", empty)
-    show_form(desk, planner)
+    given_files = st.session_state.get("scenario_files") or []
+    show_form(desk, planner, tuple(item.name for item in given_files))
+    with st.expander(say("Kept scenarios, and files that they name")):
+        show_kept(desk, planner)
+        st.file_uploader(
+            say("Files that scenarios name: forecast, rates, hours (CSV)"), type=["csv"], key="scenario_files",
+            accept_multiple_files=True,
+        )  # fmt: skip
     with st.expander(say("The scenarios as text: edit, keep, share"), expanded=False):
         given = st.file_uploader(say("A file of scenarios"), type=["yaml", "yml"], key="scenario_file")
         if given is not None and st.session_state.get("scenario_read") != given.file_id:
@@ -114,31 +169,59 @@ def show_scenarios(desk: Desk, planner: Planner) -> None:
         st.info(say("No scenario yet: say above what changes, and add it."), icon=":material/lightbulb:")
         return
     if st.button(say("Answer the scenarios"), type="primary", icon=":material/play_arrow:"):
-        forget_call("text")
+        ask_anew("text")
         st.session_state["scenario_asked"] = st.session_state["scenario_text"]
     if asked := st.session_state.get("scenario_asked"):
-        show_answers(desk, answers(desk, planner, question(desk, planner).with_text(asked)), "text")
+        files = tuple((item.name, item.getvalue()) for item in given_files)
+        wanted = question(desk, planner).with_text(asked, files)
+        found = answers(desk, planner, wanted)
+        show_answers(desk, wanted, found)
+        show_changes(desk, planner, wanted, found[0][2])
 
 
-def show_answers(desk: Desk, found: tuple[ScenarioAnswer, ...], key: str) -> None:
+def show_answers(desk: Desk, asked: PanelQuestion, levels: LevelAnswers) -> None:
     """The figure of cost changes, the tables, and the workbook."""
-    phrasebook, say = desk.phrasebook, desk.phrasebook.say
+    phrasebook, say, key = desk.phrasebook, desk.phrasebook.say, asked.kind
+    found, more = levels[0][2], panel_more(asked, levels, phrasebook)
     for item in found:
         for line in panel.finding_lines(phrasebook, item.findings):
             st.warning(f"{item.outcome.title}: {line}")
     differences = differences_of(found)
-    if differences:
+    if differences and key == "text":
         outcomes = {item.outcome.name: item.outcome for item in found}
         figure = scenarios.change_figure(outcomes, differences, phrasebook, dark=desk.dark)
         st.plotly_chart(figure, config=panel.CHART_CONFIG, key=f"changes_{key}")
     counties = dict(desk.names.counties)
-    for at, table in enumerate(scenario_tables(found, counties, phrasebook)):
+    for at, table in enumerate(scenario_tables(found, counties, phrasebook, more.tables)):
         with st.expander(list_doctor.table_title(table, phrasebook), expanded=at == 0):
             panel.show_frame(list_doctor.table_frame(table), list_doctor.table_columns(table), f"whatif_{key}_{at}")
-    content = scenario_workbook(found, counties, phrasebook)
+    content = scenario_workbook(found, counties, phrasebook, more.tables)
     st.download_button(
         say("Workbook"), content, file_name="scenarios.xlsx", icon=":material/download:", key=f"book_{key}"
     )
+
+
+def show_changes(desk: Desk, planner: Planner, asked: PanelQuestion, found: tuple[ScenarioAnswer, ...]) -> None:
+    """Of one scenario the map of what it costs each county, and its plan as a file."""
+    say = desk.phrasebook.say
+    known = {item.outcome.name: item for item in reversed(found) if item.outcome.has_plan}
+    if not known:
+        return
+    titles = {name: item.outcome.title for name, item in known.items()}
+    chosen = st.selectbox(
+        say("One scenario closer"),
+        tuple(known),
+        format_func=titles.__getitem__,
+    )
+    shapes, changes = outlines(planner, desk.address.city), county_changes(found, chosen)
+    if shapes and changes:
+        st.caption(say("What it costs each county's enterprises more (red) or less (green) than the base, yuan."))
+        figure = scenarios.county_change_figure(shapes, changes, desk.names, desk.phrasebook, dark=desk.dark)
+        st.plotly_chart(figure, config=scenarios.MAP_CONFIG, key="county_changes")
+    if st.button(say("Make its plan file"), icon=":material/description:"):
+        with st.spinner(say("Planning …"), show_time=True), panel.findings_shown(desk.phrasebook):
+            text = panel_plan(planner, asked, known[chosen])
+        st.download_button(say("Plan file"), text, file_name=f"{chosen}.json", key="scenario_plan")
 
 
 def show_curve(desk: Desk, planner: Planner) -> None:
@@ -147,18 +230,24 @@ def show_curve(desk: Desk, planner: Planner) -> None:
     left, right = st.columns(2)
     cut = left.selectbox(say("Cut"), CUTS, format_func=lambda item: scenarios.cut_label(item, phrasebook))
     points = right.slider(say("Points"), min_value=3, max_value=21, value=7)
-    if st.button(say("Draw the curve"), type="primary", icon=":material/show_chart:"):
-        forget_call("curve")
+    if left.button(say("Draw the curve"), type="primary", icon=":material/show_chart:"):
+        ask_anew("curve")
         st.session_state["curve_asked"] = question(desk, planner).with_curve(cut, points)
+    if right.button(say("Cost against enterprises told"), icon=":material/groups:"):
+        ask_anew("front")
+        st.session_state["curve_asked"] = question(desk, planner).with_front(points)
     asked: PanelQuestion | None = st.session_state.get("curve_asked")
     if asked is None:
         st.caption(say("Each point is a plan with its proven bound; the other cuts stay as the level asks."))
         return
     found = answers(desk, planner, asked)
-    outcomes = scenarios.without_base(tuple(item.outcome for item in found))
-    figure = scenarios.curve_figure(outcomes, asked.cut, phrasebook, dark=desk.dark)
+    outcomes = scenarios.without_base(tuple(item.outcome for item in found[0][2]))
+    if asked.kind == "front":
+        figure = scenarios.front_figure(outcomes, phrasebook, dark=desk.dark)
+    else:
+        figure = scenarios.curve_figure(outcomes, asked.cut, phrasebook, dark=desk.dark)
     st.plotly_chart(figure, config=panel.CHART_CONFIG, key="curve")
-    show_answers(desk, found, "curve")
+    show_answers(desk, asked, found)
 
 
 def show_upgrades(desk: Desk, planner: Planner) -> None:
@@ -166,46 +255,28 @@ def show_upgrades(desk: Desk, planner: Planner) -> None:
     say = desk.phrasebook.say
     left, right = st.columns(2)
     most = left.number_input(say("Upgrades of the largest enterprises"), min_value=1, max_value=500, value=10)
+    days = tuple(
+        int(
+            place.number_input(
+                say("Days of {level} in a winter", level=say(scenarios.VALUE_WORDS[str(level)])), 0, 150, 0
+            )
+        )
+        for level, place in zip(LEVELS, st.columns(len(LEVELS)), strict=True)
+    )
     if left.button(say("Ask the upgrades"), type="primary", icon=":material/trending_up:"):
-        forget_call("upgrades")
-        st.session_state["many_asked"] = question(desk, planner).with_upgrades(int(most))
+        ask_anew("upgrades")
+        st.session_state["many_asked"] = question(desk, planner).with_upgrades(int(most)).over(days)
     if right.button(say("Ask what exemptions cost"), icon=":material/shield:"):
-        forget_call("exemptions")
-        st.session_state["many_asked"] = question(desk, planner)
+        ask_anew("exemptions")
+        st.session_state["many_asked"] = question(desk, planner).over(days)
     asked: PanelQuestion | None = st.session_state.get("many_asked")
     if asked is None:
         st.caption(say("Every upgrade and every exemption is a plan of its own; a large list takes minutes."))
         return
-    show_answers(desk, answers(desk, planner, asked), asked.kind)
-
-
-def show_doubt(desk: Desk) -> None:
-    """How sure the plan of the level is when the list is wrong and some do not comply."""
-    phrasebook, say = desk.phrasebook, desk.phrasebook.say
-    first, second, third, fourth = st.columns(4)
-    asked = doubt_in_percent(
-        activity=first.slider(say("Activity ± %"), 0, 60, 20),
-        pollutant=second.slider(say("Each pollutant ± %"), 0, 60, 10),
-        rate=third.slider(say("Compliance %"), 50, 100, 95),
-        confidence=fourth.slider(say("Surely to be met %"), 0, 99, 0),
-    )
-    if not st.button(say("Weigh the plan"), type="primary", icon=":material/balance:"):
-        st.caption(say("Worlds are drawn in which the list is off and some do not comply; the same seed each time."))
-        return
-    planner: Planner = st.session_state["planner"]
-    outcome = st.session_state["ask"](wish_of(planner, desk.address, PLAIN, None), "doubt")
-    if outcome.document is None:
-        st.warning(say("There is no plan of this level to weigh."))
-        return
-    with st.spinner(say("Drawing worlds …"), show_time=True):
-        answer, surer = ask_doubt(outcome.document, asked)
-    for line in doubt_lines(asked, answer, surer, phrasebook):
-        st.markdown(f"- {line}")
-    figure = scenarios.doubt_figure(answer, phrasebook, dark=desk.dark)
-    st.plotly_chart(figure, config=panel.CHART_CONFIG, key="doubt")
-    for at, table in enumerate(doubt_tables(answer, surer, phrasebook)):
-        with st.expander(list_doctor.table_title(table, phrasebook), expanded=at == 0):
-            panel.show_frame(list_doctor.table_frame(table), list_doctor.table_columns(table), f"doubt_{at}")
+    found = answers(desk, planner, asked)
+    figure = scenarios.saving_figure(savings_of(found), desk.phrasebook, dark=desk.dark)
+    st.plotly_chart(figure, config=panel.CHART_CONFIG, key="savings")
+    show_answers(desk, asked, found)
 
 
 def main() -> None:
@@ -215,7 +286,7 @@ def main() -> None:
     planner: Planner = st.session_state["planner"]
     st.title(say("What-ifs"), anchor=False)
     st.caption(say("Nothing here touches an order: a what-if is another question, answered the same way."))
-    views = (say("Scenarios"), say("Cost curve"), say("Upgrades and exemptions"), say("How sure"))
+    views = (say("Scenarios"), say("Cost curve"), say("Upgrades and exemptions"))
     tabs = st.tabs(views)
     with tabs[0]:
         show_scenarios(desk, planner)
@@ -223,8 +294,6 @@ def main() -> None:
         show_curve(desk, planner)
     with tabs[2]:
         show_upgrades(desk, planner)
-    with tabs[3]:
-        show_doubt(desk)
 
 
 main()

@@ -73,6 +73,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("A worker sees another list, law or version than the one who asked."),
         N_("Give all workers the same store, rules and version of the planner."),
     ),
+    "scenario.file.outside": (
+        N_("{value} does not lie beside the file of scenarios."),
+        N_("Put the file beside it, and name it without a folder above."),
+    ),
+    "scenario.file.unnamed": (
+        N_("The scenarios have no name to be kept under."),
+        N_("Give them one; the same name again makes a new version."),
+    ),
+    "scenario.file.long": (
+        N_("A text of {value} characters is too long to be kept; {most} are allowed."),
+        N_("Keep it as a file, or split it."),
+    ),
+    "sweep.plan.other": (
+        N_("The plan of {value} is another one now than when it was answered."),
+        N_("List or law have changed meanwhile: answer the scenarios again, then keep their plans."),
+    ),
+    "sweep.front.none": (
+        N_("The question has no plan, so that there is no front of cost against enterprises told."),
+        N_("Ask it by planner plan first; where cuts cannot be met, ask for less."),
+    ),
+    "sweep.winter.unreadable": (
+        N_("{value} says no level and number of days."),
+        N_("Write the level, = and the days of it in a winter, such as --winter orange=9."),
+    ),
     "sweep.out.form": (
         N_("Outcomes cannot be written to {value}."),
         N_("Name a file that ends in .json, .csv, .xlsx or .parquet."),

@@ -81,6 +81,43 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("In the mode `design` nothing filed counts, so that rests that stay in the base cannot count either."),
         N_("Plan without --off-peak, or in another mode."),
     ),
+    "season.weeks.not_whole": (
+        N_("The winter has {value} days, which are no whole weeks."),
+        N_("End it on {earlier} or on {later}."),
+    ),
+    "season.run.too_long": (
+        N_("A rest of {value} weeks in a row is longer than the winter of {weeks} weeks."),
+        N_("Ask for shorter rests (--least-run), or for a longer winter."),
+    ),
+    "season.cut.none": (
+        N_("Nothing is asked of the winter."),
+        N_("Say by how many percent which pollutant is to fall, such as --cut pm=5."),
+    ),
+    "season.cut.unknown": (N_("{value} is no pollutant of the list."), N_("Choose among {known}.")),
+    "season.cut.no_share": (
+        N_("{pollutant}: {value} % is no part of the winter's total."),
+        N_("Write a number above 0 and up to 100, such as --cut pm=5."),
+    ),
+    "season.cut.unreadable": (
+        N_("{value} says no pollutant and percent."),
+        N_("Write the pollutant, = and the percent, such as --cut pm=5."),
+    ),
+    "season.cut.beyond": (
+        N_("{pollutant}: {value} % cannot be reached; with every line resting as long as it may it is {most} %."),
+        N_("Ask for less, let more lines rest at once (--together), or make the winter longer."),
+    ),
+    "season.out.form": (
+        N_("{value} says no form that an off-peak plan is written in."),
+        N_("End its name with .json (the plan), .csv (the ledger) or .xlsx (the workbook)."),
+    ),
+    "season.plan.none": (
+        N_("No off-peak plan was found within the limits of the search."),
+        N_("Ask with a wider gap (--gap)."),
+    ),
+    "season.plan.unreadable": (
+        N_("This is no file of an off-peak plan: {value}"),
+        N_("Give the .json that `planner season plan --out` has written, unchanged."),
+    ),
     "rules.copy.exists": (
         N_("{value} is there already."),
         N_("Give a folder that does not exist yet, so that nothing is overwritten."),

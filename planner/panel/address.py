@@ -1,5 +1,6 @@
 """What the address bar holds: codes, never words, so that a link means the same in every language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from planner.terms import Level, Mode
 __all__ = ["LANGUAGES", "Address", "read_address", "write_address"]
 
 LANGUAGES = ("zh-CN", "en")
+KEPT = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,7 @@ class Address:
         city: slug of the city, '' where there is none.
         enterprise: unified social credit code, '' where none is chosen.
         plan: number of a stored plan that the reader looks at, '' where the plan is to be the one of level and mode.
+        scenarios: beginning of the hash of a kept file of scenarios, '' where none is looked at.
         language: one of LANGUAGES.
     """
 
@@ -26,6 +29,7 @@ class Address:
     mode: Mode = Mode.FILL
     enterprise: str = ""
     plan: str = ""
+    scenarios: str = ""
     language: str = LANGUAGES[0]
 
     def at(self, **changes: object) -> "Address":
@@ -47,6 +51,7 @@ def read_address(given: Mapping[str, str], cities: tuple[str, ...]) -> Address:
         mode=Mode(given["mode"]) if given.get("mode") in tuple(Mode) else Mode.FILL,
         enterprise=given.get("enterprise", ""),
         plan=given["plan"] if given.get("plan", "").isdecimal() else "",
+        scenarios=given["scenarios"] if KEPT.fullmatch(given.get("scenarios", "")) else "",
         language=given["lang"] if given.get("lang") in LANGUAGES else LANGUAGES[0],
     )
 
@@ -59,6 +64,7 @@ def write_address(address: Address) -> tuple[tuple[str, str], ...]:
         ("mode", str(address.mode)),
         ("enterprise", address.enterprise),
         ("plan", address.plan),
+        ("scenarios", address.scenarios),
         ("lang", address.language),
     )
     return tuple(pair for pair in pairs if pair[1])

@@ -1,45 +1,71 @@
 """What-ifs on a page: what they cost against the base, a curve with its bound, a doubt, a winter's days."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 import plotly.graph_objects as go
 
 from planner.compare import level_label
-from planner.inventory import Inventory
+from planner.errors import FindingsError, finding
 from planner.panel.amounts import money_text, share_text
 from planner.panel.figures import DARK, LIGHT, Ink
+from planner.panel.scenario_figures import (
+    MAP_CONFIG,
+    county_change_figure,
+    front_figure,
+    saving_figure,
+    weeks_figure,
+)
+from planner.panel.scenario_form import (
+    CHANGE_KINDS,
+    CHOICES,
+    FILE_KINDS,
+    LIST_KINDS,
+    NUMBERS,
+    VALUE_WORDS,
+    WHOLE,
+    ScenarioForm,
+    appended_scenario,
+    firm_names,
+    first_sources,
+    first_text,
+    scenario_name,
+)
 from planner.scenario import BASE, DoubtAnswer, RehearsedDay, ScenarioDifference, ScenarioOutcome, cut_label
 from planner.terms import LEVELS, N_, POLLUTANTS, Phrasebook
 
 __all__ = [
     "CHANGE_KINDS",
+    "CHOICES",
+    "FILE_KINDS",
+    "LIST_KINDS",
+    "MAP_CONFIG",
+    "NUMBERS",
+    "VALUE_WORDS",
+    "WHOLE",
     "ScenarioForm",
     "appended_scenario",
     "change_figure",
+    "county_change_figure",
     "curve_figure",
     "cut_label",
     "days_figure",
     "doubt_figure",
     "firm_names",
+    "first_sources",
     "first_text",
+    "front_figure",
+    "part_teller",
+    "saving_figure",
     "scenario_name",
     "stage_teller",
+    "weeks_figure",
     "without_base",
 ]
 
 ROW_PIXELS, MARGIN_PIXELS, CHART_PIXELS = 34, 110, 360
 LEVEL_INK = {"": "#c8d0d8", "yellow": "#e8c33c", "orange": "#e8843c", "red": "#c0392b"}
 CLEAR = "rgba(0,0,0,0)"
-CHANGE_KINDS = {
-    "grade": N_("Rise to grade"),
-    "close": N_("Close for good"),
-    "spare": N_("Take back exemptions"),
-    "emissions": N_("Emissions times"),
-    "target": N_("Cut of the level"),
-}
-"""What a form can change; everything else is written in the text."""
 
 
 class SweepLike(Protocol):
@@ -54,32 +80,6 @@ class SweepLike(Protocol):
         """All of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioForm:
-    """A scenario as a form says it.
-
-    Attributes:
-        kind: one of CHANGE_KINDS; `value` a grade, a factor or a share in percent, as `kind` needs.
-        firms: credit codes; empty: the `largest` enterprises of grade `grade` ('' any).
-    """
-
-    name: str
-    title: str
-    kind: str
-    value: str
-    level: str
-    firms: tuple[str, ...]
-    grade: str
-    largest: int
-
-
-def firm_names(inventory: Inventory) -> dict[str, str]:
-    """Name of every enterprise of a list by its code, in order of name."""
-    named = inventory.frame[inventory.frame["enterprise_id"] != ""].drop_duplicates("enterprise_id")
-    pairs = zip(named["enterprise_id"].astype(str), named["enterprise_name"].astype(str), strict=True)
-    return dict(sorted(pairs, key=lambda pair: pair[1]))
-
-
 def stage_teller(tell: Callable[[str], None], phrasebook: Phrasebook) -> Callable[[SweepLike], None]:
     """Tells how many scenarios are answered, as a stage of the work."""
 
@@ -90,55 +90,22 @@ def stage_teller(tell: Callable[[str], None], phrasebook: Phrasebook) -> Callabl
     return told
 
 
+def part_teller(
+    tell: Callable[[str], None], is_stopped: Callable[[], bool], phrasebook: Phrasebook
+) -> Callable[[int, int], None]:
+    """Tells how many stretches of a winter are planned; ends the work where it was called off."""
+
+    def told(done: int, total: int) -> None:
+        if is_stopped():
+            raise FindingsError((finding("plan.unknown"),))
+        tell(phrasebook.say(N_("{done} of {total} stretches planned."), done=done, total=total))
+
+    return told
+
+
 def without_base(outcomes: tuple[ScenarioOutcome, ...]) -> tuple[ScenarioOutcome, ...]:
     """The outcomes without the question as it stands."""
     return tuple(item for item in outcomes if item.name != BASE)
-
-
-def scenario_name(text: str) -> str:
-    """A name that no scenario of a text has."""
-    number = 1 + text.count("  - name: ")
-    while f"name: s{number}\n" in text:
-        number += 1
-    return f"s{number}"
-
-
-def first_text(city: str, level: str, mode: str, day: str) -> str:
-    """The text of a file of scenarios without any yet."""
-    return f"schema_version: 1\ncity: {city}\nquestion: {{level: {level}, mode: {mode}, on: {day}}}\nscenarios:\n"
-
-
-def appended_scenario(text: str, form: ScenarioForm) -> str:
-    """The text with one scenario more, as a person would write it."""
-    title = form.title.replace("'", "")
-    lines = [f"  - name: {form.name}", f"    title: '{title}'"]
-    if form.kind == "target":
-        share = float(form.value) / 100.0
-        rules = f"national.reduction.share.{form.level}: {share:g}, "
-        rules += f"national.reduction.exchange.sum.{form.level}: {2.0 * share:g}"
-        lines.append(f"    rules: {{{rules}}}")
-    else:
-        lines += ["    enterprises:", f"      - {_where(form)}", *_change(form)]
-    return text.rstrip("\n") + "\n" + "\n".join(lines) + "\n"
-
-
-def _where(form: ScenarioForm) -> str:
-    if form.firms:
-        named = ", ".join(f'"{item}"' for item in form.firms)
-        return f"where: {{enterprise_id: [{named}]}}"
-    grade = f"grade: {form.grade}" if form.grade else ""
-    return f"where: {{{grade}}}\n        largest: {form.largest}"
-
-
-def _change(form: ScenarioForm) -> list[str]:
-    if form.kind == "grade":
-        return [f"        set: {{grade: {form.value}}}", "        refile: true"]
-    if form.kind == "close":
-        return ["        close: true"]
-    if form.kind == "spare":
-        return ['        set: {exempt_through: none, guarantee: none, white_listed: "0"}']
-    factors = ", ".join(f"{item}_kg_per_day: {form.value}" for item in POLLUTANTS)
-    return [f"        scale: {{{factors}}}"]
 
 
 def change_figure(

@@ -42,6 +42,8 @@ from planner.plan.records import (
     Tail,
     Verdict,
 )
+from planner.plan.rest_document import RestDocument, RestStretch, read_rests, rest_stretches, rests_body
+from planner.plan.rests import RestAccount, RestChoice, RestPlan, rest_account, weekly_fall
 from planner.plan.robust import ROBUST_ROWS, RobustRow, cut_shares_of, find_robust, robust_body, simulated_share
 from planner.plan.season import season_price, season_weights, unevenness
 from planner.plan.touched import count_touched, least_touched, newly_touched, touch_weights
@@ -87,6 +89,11 @@ __all__ = [
     "PriceStep",
     "Provenance",
     "Relaxation",
+    "RestAccount",
+    "RestChoice",
+    "RestDocument",
+    "RestPlan",
+    "RestStretch",
     "RestsOn",
     "Result",
     "RobustRow",
@@ -142,9 +149,13 @@ __all__ = [
     "read_exception",
     "read_plain",
     "read_prices",
+    "read_rests",
     "read_why_not",
     "relative_gap",
     "required_steps",
+    "rest_account",
+    "rest_stretches",
+    "rests_body",
     "rests_on",
     "robust_body",
     "season_price",
@@ -153,6 +164,7 @@ __all__ = [
     "status_of",
     "touch_weights",
     "unevenness",
+    "weekly_fall",
     "without_floor",
     "write_plan",
     "written_apart",

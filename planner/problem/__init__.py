@@ -51,6 +51,8 @@ from planner.problem.records import (
     UnitTable,
 )
 from planner.problem.reference import Reference, ReferenceName
+from planner.problem.rests import KeptLine, RestGroup, RestLines, RestProblem, RestTerms, allowed_weeks, most_weeks
+from planner.problem.rests_build import build_rests
 from planner.problem.robust import RateRow
 from planner.problem.share_halts import cheapest_halts
 from planner.problem.side_binding import BindingRow, binding_rows
@@ -74,6 +76,7 @@ __all__ = [
     "ExceptionKind",
     "FairReading",
     "HardRule",
+    "KeptLine",
     "NestingException",
     "OffPeakUse",
     "OptionTable",
@@ -84,6 +87,10 @@ __all__ = [
     "RateRow",
     "Reference",
     "ReferenceName",
+    "RestGroup",
+    "RestLines",
+    "RestProblem",
+    "RestTerms",
     "RestingLine",
     "Robust",
     "SeasonHours",
@@ -95,9 +102,11 @@ __all__ = [
     "Targets",
     "UnitTable",
     "agreeing_steps",
+    "allowed_weeks",
     "binding_rows",
     "broken_rules",
     "build_problem",
+    "build_rests",
     "cheapest_halts",
     "check_filed_measures",
     "check_filed_order",
@@ -115,6 +124,7 @@ __all__ = [
     "keep_options",
     "level_pairs",
     "most_share",
+    "most_weeks",
     "nested_variant",
     "of_one_list",
     "order_cost",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from planner.plan import Curtailment, Plan, SolveReport, Status, status_of
+from planner.plan import Curtailment, Plan, SolveReport, Status, asked_share, price_rows, status_of
 from planner.problem import PlanProblem, problem_sha256, problem_to_text
 from planner.scenario.records import Scenario
 from planner.terms import POLLUTANTS
@@ -29,6 +29,9 @@ class ScenarioOutcome:
         reduction_kg_per_day, share: by pollutant in POLLUTANTS order; shares of the base, 0..1.
         missing: cuts that are missed, a pollutant or `so2_nox` each, with the missing share of the base.
         enterprises, sources: how many are told anything.
+        told: how many enterprises, fleets and sites are told anything; `most_told` the limit of it, -1 where none is
+            set; `beyond` by how many it is broken, because no plan keeps it.
+        asked: cuts that ask something, a pollutant or `so2_nox`, with the share of the base.
         stopped_hours: hours of full standstill over all lines (a line at 70 % for 10 h counts 3), over the episode.
         reason: codes of the findings that kept it from an answer.
         answer_sha256: hash of the problem and the options chosen, '' where there is no plan.
@@ -52,6 +55,11 @@ class ScenarioOutcome:
     stopped_hours: float = 0.0
     reason: tuple[str, ...] = ()
     answer_sha256: str = ""
+    duration_days: int = 0
+    told: int = 0
+    most_told: int = -1
+    beyond: int = 0
+    asked: tuple[tuple[str, float], ...] = ()
 
     @property
     def has_plan(self) -> bool:
@@ -79,6 +87,7 @@ def outcome_of(scenario: Scenario, problem: PlanProblem, plan: Plan, report: Sol
     """The account of a plan; its `answer_sha256` is over everything the problem says and the options chosen."""
     header, totals = problem.header, plan.totals
     told = {item.enterprise_id for item in plan.curtailments} - {""}
+    limit = problem.order_in_force.most_changes if problem.order_in_force else None
     return ScenarioOutcome(
         name=scenario.name,
         title=scenario.title,
@@ -97,6 +106,11 @@ def outcome_of(scenario: Scenario, problem: PlanProblem, plan: Plan, report: Sol
         sources=len(plan.curtailments),
         stopped_hours=fsum(_stopped_hours(item, header.duration_days) for item in plan.curtailments),
         answer_sha256=_digest(problem, plan),
+        duration_days=header.duration_days,
+        told=len({item.enterprise_id or item.source_id for item in plan.curtailments}),
+        most_told=-1 if limit is None else limit,
+        beyond=plan.changes.excess if plan.changes else 0,
+        asked=tuple((row, asked_share(problem, row)) for row in price_rows(problem)),
     )
 
 

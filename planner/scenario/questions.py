@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 
 from planner.scenario.lay import largest_firms
-from planner.scenario.records import RowChange, Scenario
+from planner.scenario.records import Asked, RowChange, Scenario
 from planner.terms import POLLUTANTS, Grade
 
-__all__ = ["curve_scenarios", "exemption_scenarios", "upgrade_scenarios"]
+__all__ = ["curve_scenarios", "exemption_scenarios", "front_scenarios", "upgrade_scenarios"]
 
 RISES = {Grade.D: Grade.C, Grade.C: Grade.B, Grade.B_MINUS: Grade.B, Grade.B: Grade.A, Grade.NON_LEADING: Grade.LEADING}
 """The next better grade of each; whether the process knows it is for the checks of the list to say."""
@@ -29,6 +29,18 @@ def curve_scenarios(row: str, most_share: float, points: int, *, alone: bool) ->
     return tuple(
         Scenario(name=f"{row}-{at:03d}", title=f"{row} {share:.2%}", targets=(*beside, (row, float(share))))
         for at, share in enumerate(shares)
+    )
+
+
+def front_scenarios(fewest: int, most: int, points: int) -> tuple[Scenario, ...]:
+    """Scenarios from the fewest enterprises told anything to those of the cheapest plan, the fewest first.
+
+    Args:
+        fewest, most: ends of the front; `points` how many along it, two or more, fewer where the ends are close.
+    """
+    limits = sorted({int(limit) for limit in np.linspace(fewest, max(fewest, most), points).round()})
+    return tuple(
+        Scenario(name=f"told-{limit:05d}", title=f"≤ {limit}", asked=Asked(most_told=limit)) for limit in limits
     )
 
 

@@ -50,6 +50,8 @@ class Asked:
         probability: chance with which they are to hold under the rates of the file `compliance`.
         season: ledger of the hours that lines stood still this winter, a file.
         forecast: file whose advised level is asked for.
+        most_told: at most so many enterprises, fleets and sites are told anything.
+        files_sha256: hash over the contents of the files named, '' where none is: another content is another question.
     """
 
     level: Level | None = None
@@ -63,6 +65,8 @@ class Asked:
     compliance: str | None = None
     season: str | None = None
     forecast: str | None = None
+    most_told: int | None = None
+    files_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ class AskedShape(StrictShape):
     compliance: str | None = None
     season: str | None = None
     forecast: str | None = None
+    most_told: Annotated[int, Field(ge=0)] | None = None
 
 
 class ScenarioShape(AskedShape):

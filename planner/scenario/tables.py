@@ -27,6 +27,7 @@ def account_table(outcomes: tuple[ScenarioOutcome, ...], phrasebook: Phrasebook)
     headers = (
         say(N_("Scenario")), say(N_("Title")), say(N_("Level")), say(N_("Result")), say(N_("Cost, yuan")),
         say(N_("Proven bound, yuan")), say(N_("Gap %")), *cuts, say(N_("Missing")), say(N_("Enterprises told")),
+        say(N_("Enterprises, fleets and sites told")),
         say(N_("Hours of standstill")), say(N_("Reason")),
     )  # fmt: skip
     rows = tuple(_account(item, phrasebook) for item in outcomes)
@@ -50,6 +51,7 @@ def _account(item: ScenarioOutcome, phrasebook: Phrasebook) -> Row:
         *cuts,
         missing,
         item.enterprises,
+        item.told,
         round(item.stopped_hours, 1),
         ", ".join(item.reason),
     )

@@ -7,6 +7,7 @@ from planner.solve.book import solve_book
 from planner.solve.export import model_to_mps
 from planner.solve.model import LinearModel, Row, build_model
 from planner.solve.repricing import Repriced, price_again, same_options
+from planner.solve.rests import rest_program, solve_rests
 from planner.solve.rivals import Rival, RivalAnswer, solve_directly
 from planner.solve.settings import DEFAULT_GAP, SolveSettings, ortools_version
 from planner.solve.side_prices import band_multipliers
@@ -28,8 +29,10 @@ __all__ = [
     "model_to_mps",
     "ortools_version",
     "price_again",
+    "rest_program",
     "same_options",
     "solve_book",
     "solve_directly",
     "solve_problem",
+    "solve_rests",
 ]

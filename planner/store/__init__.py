@@ -20,6 +20,7 @@ from planner.store.list_readings import ListOriginal, StoredAnswer
 from planner.store.matches import StoredMatch
 from planner.store.people import StoredIdentity, StoredSetting
 from planner.store.records import ListVersion, NewList, PlanEntry, StoredConfirmation, StoredOrder, StoredPlan
+from planner.store.scenario_files import ScenarioFile
 from planner.store.schema import upgrade
 from planner.store.store import Store, open_store
 from planner.store.sweeps import StoredOutcome
@@ -34,6 +35,7 @@ __all__ = [
     "ListVersion",
     "NewList",
     "PlanEntry",
+    "ScenarioFile",
     "Store",
     "StoredAccount",
     "StoredAct",

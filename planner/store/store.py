@@ -18,6 +18,7 @@ from planner.store import (
     orders,
     plans,
     rules,
+    scenario_files,
     sweeps,
     trace,
 )
@@ -29,6 +30,7 @@ from planner.store.failures import failures_as_findings
 from planner.store.list_readings import ListOriginal, StoredAnswer
 from planner.store.matches import StoredMatch
 from planner.store.records import ListVersion, NewList, PlanEntry, StoredConfirmation, StoredOrder, StoredPlan
+from planner.store.scenario_files import ScenarioFile
 from planner.store.schema import bring_up, refuse_outdated
 from planner.store.sweeps import StoredOutcome
 from planner.terms import Level
@@ -224,6 +226,14 @@ class Store:
     def outcomes(self, sweep_key: str) -> tuple[StoredOutcome, ...]:
         """The answers of a sweep, by scenario key."""
         return self._read(lambda connection: sweeps.outcomes_of(connection, sweep_key))
+
+    def add_scenario_file(self, new: ScenarioFile) -> bool:
+        """Keeps a file of scenarios; False where the city has this very text."""
+        return self._write(lambda connection: scenario_files.add_scenario_file(connection, new))
+
+    def scenario_files(self, city: str) -> tuple[ScenarioFile, ...]:
+        """The kept files of a city, the first kept first."""
+        return self._read(lambda connection: scenario_files.scenario_files_of(connection, city))
 
     def _read(self, work: Callable[[Connection], Answer]) -> Answer:
         with failures_as_findings(self._engine.url), self._reader.begin() as connection:

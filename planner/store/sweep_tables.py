@@ -1,4 +1,7 @@
-"""The table of what came of scenarios. The script 0010 in migrations/ makes the same one; a test compares the two."""
+"""The tables of scenarios: what came of them, and files of them that were kept.
+
+The scripts 0010 and 0011 in migrations/ make the same ones; a test compares them.
+"""
 
 from datetime import datetime
 
@@ -6,7 +9,7 @@ from sqlalchemy import Column, LargeBinary, Named, String, Table, Text, TypedCol
 
 from planner.store.tables import DIGEST_LENGTH, METADATA, UtcText
 
-__all__ = ["SCENARIO_OUTCOMES"]
+__all__ = ["SCENARIO_FILES", "SCENARIO_OUTCOMES"]
 
 
 class _OutcomeColumns(TypedColumns):
@@ -19,3 +22,16 @@ class _OutcomeColumns(TypedColumns):
 
 SCENARIO_OUTCOMES = Table("scenario_outcomes", METADATA, _OutcomeColumns)
 """One row an answered scenario: that each is answered once, whoever answers, is this key's doing."""
+
+
+class _FileColumns(TypedColumns):
+    text_sha256: Named[str] = Column(String(DIGEST_LENGTH), primary_key=True)
+    city: Named[str] = Column(String(64), primary_key=True)
+    name: Named[str] = Column(Text)
+    text: Named[str] = Column(Text)
+    kept_by: Named[str] = Column(Text)
+    kept_at: Named[datetime] = Column(UtcText)
+
+
+SCENARIO_FILES = Table("scenario_files", METADATA, _FileColumns)
+"""One row a kept text of a city."""

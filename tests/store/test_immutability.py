@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from planner.store import (
     Desk,
+    ScenarioFile,
     Store,
     StoredAccount,
     StoredAct,
@@ -42,6 +43,8 @@ def full_store(store: Store) -> Store:
     store.add_matches((new_match(),))
     key = "e" * 64
     store.add_outcome(StoredOutcome(sweep_key=key, scenario_key=key, outcome="{}", firms=b"", answered_at=NOON))
+    kept = ScenarioFile(text_sha256=key, city=CITY, name="n", text="t", kept_by="", kept_at=NOON)
+    store.add_scenario_file(kept)
     store.at_desk(fill_desk)
     store.add_grades(new_list())
     store.add_confirmation(new_confirmation())

@@ -88,8 +88,14 @@ class Rehearsal:
         return {str(level): sum(item.level is level for item in self.days) for level in LEVELS}
 
 
-def rehearse(ground: Ground, asked: RehearsalAsked, progress: Callable[[int, int], None] | None = None) -> Rehearsal:
+Progress = Callable[[int, int], None]
+
+
+def rehearse(ground: Ground, asked: RehearsalAsked, progress: Progress | None = None) -> Rehearsal:
     """The winter of a series under the law of a day.
+
+    Args:
+        progress: told how many stretches of how many are planned; what it raises ends the work.
 
     Raises:
         FindingsError: where a file cannot be read, the law has no criteria or a stretch has no plan.
@@ -107,7 +113,7 @@ def rehearse(ground: Ground, asked: RehearsalAsked, progress: Callable[[int, int
 
 
 def _planned(
-    ground: Ground, asked: RehearsalAsked, days: tuple[RehearsedDay, ...], progress: Callable[[int, int], None] | None
+    ground: Ground, asked: RehearsalAsked, days: tuple[RehearsedDay, ...], progress: Progress | None
 ) -> Rehearsal:
     stretches = tuple(part for item in stretches_of(days) for part in _parts(item))
     plans: list[StretchPlan] = []

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -27,11 +27,30 @@ from planner.service.console import write_text
 from planner.service.scenarios.answer import ScenarioAnswer
 from planner.terms import Phrasebook
 
-__all__ = ["answers_json", "differences_of", "scenario_tables", "scenario_workbook", "write_answers"]
+__all__ = [
+    "More",
+    "answers_json",
+    "county_changes",
+    "differences_of",
+    "scenario_tables",
+    "scenario_workbook",
+    "write_answers",
+]
 
 Counties = Mapping[str, str]
 MOST_SIDE_BY_SIDE = 20
 """Scenarios whose enterprises and counties get a sheet each; of more the account alone is readable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What a question that is many scenarios tells beside them: tables, and the same as plain data."""
+
+    tables: tuple[PlainTable, ...] = ()
+    content: Mapping[str, Any] = field(default_factory=dict)
+
+
+NO_MORE = More()
 
 
 def differences_of(answers: tuple[ScenarioAnswer, ...]) -> tuple[ScenarioDifference, ...]:
@@ -46,20 +65,29 @@ def differences_of(answers: tuple[ScenarioAnswer, ...]) -> tuple[ScenarioDiffere
     )
 
 
-def answers_json(answers: tuple[ScenarioAnswer, ...]) -> dict[str, Any]:
-    """What `--json` and a .json file hold."""
-    return {
+def county_changes(answers: tuple[ScenarioAnswer, ...], name: str) -> dict[str, float]:
+    """What a scenario costs the enterprises of each county more than the base, yuan; empty where one has no plan."""
+    known = {item.outcome.name: item for item in answers if item.outcome.has_plan}
+    if BASE not in known or name not in known:
+        return {}
+    table = county_differences(firm_differences(known[BASE].firms, known[name].firms))
+    return dict(zip(table["county_code"].astype(str), table["cost_yuan_change"].astype(float), strict=True))
+
+
+def answers_json(answers: tuple[ScenarioAnswer, ...], more: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What `--json` and a .json file hold; `more` stands beside it."""
+    return dict(more or {}) | {
         "scenarios": [item.outcome.as_json() for item in answers],
         "differences": [asdict(item) for item in differences_of(answers)],
     }
 
 
 def scenario_tables(
-    answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook
+    answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook, more: tuple[PlainTable, ...] = ()
 ) -> tuple[PlainTable, ...]:
-    """The account, the differences, and of a few scenarios each the enterprises and counties that change."""
+    """The account, `more`, the differences, and of a few scenarios each the enterprises and counties that change."""
     differences = differences_of(answers)
-    tables = [account_table(tuple(item.outcome for item in answers), phrasebook)]
+    tables = [account_table(tuple(item.outcome for item in answers), phrasebook), *more]
     if not differences:
         return tuple(tables)
     tables.append(difference_table(differences, phrasebook))
@@ -73,21 +101,27 @@ def scenario_tables(
     return tuple(tables)
 
 
-def scenario_workbook(answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook) -> bytes:
+def scenario_workbook(
+    answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook, more: tuple[PlainTable, ...] = ()
+) -> bytes:
     """The tables as a workbook."""
-    return tables_workbook(scenario_tables(answers, counties, phrasebook))
+    return tables_workbook(scenario_tables(answers, counties, phrasebook, more))
 
 
-def write_answers(path: Path, answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook) -> None:
+def write_answers(
+    path: Path, answers: tuple[ScenarioAnswer, ...], counties: Counties, phrasebook: Phrasebook, more: More = NO_MORE
+) -> None:
     """Writes the answers in the form that the file's name asks for.
 
     Raises:
         FindingsError: where its ending is no known one or the file cannot be written.
     """
     if path.suffix == ".json":
-        content: str | bytes = json.dumps(answers_json(answers), ensure_ascii=False, allow_nan=False, indent=2)
+        content: str | bytes = json.dumps(
+            answers_json(answers, more.content), ensure_ascii=False, allow_nan=False, indent=2
+        )
     elif path.suffix == ".xlsx":
-        content = scenario_workbook(answers, counties, phrasebook)
+        content = scenario_workbook(answers, counties, phrasebook, more.tables)
     elif path.suffix == ".csv":
         content = _frame(answers).to_csv(index=False, lineterminator="\n")
     elif path.suffix == ".parquet":
@@ -109,6 +143,7 @@ def _frame(answers: tuple[ScenarioAnswer, ...]) -> pd.DataFrame:
             for name in ("base_kg_per_day", "reduction_kg_per_day", "share")
             for at, value in zip(("so2", "nox", "pm", "vocs"), row.pop(name) or (None,) * 4, strict=True)
         }
+        asked = ";".join(f"{name}:{share!r}" for name, share in row.pop("asked"))
         missing = ";".join(f"{name}:{share!r}" for name, share in row.pop("missing"))
-        rows.append(row | parts | {"missing": missing, "reason": ";".join(row.pop("reason"))})
+        rows.append(row | parts | {"asked": asked, "missing": missing, "reason": ";".join(row.pop("reason"))})
     return pd.DataFrame(rows)

@@ -7,10 +7,13 @@ from planner.errors.sentences import tell
 from planner.plan import Status
 from planner.scenario import ScenarioDifference
 from planner.service.scenarios.answer import ScenarioAnswer
-from planner.service.scenarios.reports import differences_of
+from planner.service.scenarios.reports import More, differences_of
 from planner.terms import N_, POLLUTANTS, Phrasebook
 
-__all__ = ["answer_lines"]
+__all__ = ["answer_lines", "more_lines"]
+
+MOST_ROWS = 30
+"""Of a table on a terminal; the file holds all."""
 
 
 def answer_lines(answers: tuple[ScenarioAnswer, ...], phrasebook: Phrasebook) -> Iterator[str]:
@@ -18,6 +21,19 @@ def answer_lines(answers: tuple[ScenarioAnswer, ...], phrasebook: Phrasebook) ->
     changes = {item.name: item for item in differences_of(answers)}
     for item in sorted(answers, key=lambda item: _rank(item, changes)):
         yield _line(item, changes.get(item.outcome.name), phrasebook)
+
+
+def more_lines(more: More, phrasebook: Phrasebook) -> Iterator[str]:
+    """The tables beside the answers, a line a row."""
+    for table in more.tables:
+        yield f"{table.title}: {table.note}"
+        for row in table.rows[:MOST_ROWS]:
+            pairs = zip(table.headers, row, strict=True)
+            yield "  " + phrasebook.say(N_("; ")).join(f"{name} {_cell(value)}" for name, value in pairs)
+
+
+def _cell(value: str | float) -> str:
+    return value if isinstance(value, str) else f"{value:,.10g}"
 
 
 def _rank(item: ScenarioAnswer, changes: dict[str, ScenarioDifference]) -> tuple[bool, float]:

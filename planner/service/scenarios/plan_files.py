@@ -1,0 +1,37 @@
+"""A what-if's answer as a plan file: the same search again, the whole document, accepted by `planner verify`."""
+
+from planner.errors import Finding, FindingsError, finding
+from planner.plan import PlanDocument, Verdict
+from planner.scenario import Scenario, outcome_of
+from planner.service.planning import failed_checks, make_document
+from planner.service.scenarios.answer import ScenarioAnswer, pose_scenario
+from planner.service.scenarios.ground import Ground
+from planner.solve import solve_problem
+
+__all__ = ["plan_of_scenario"]
+
+
+def plan_of_scenario(ground: Ground, scenario: Scenario, answer: ScenarioAnswer | None = None) -> PlanDocument:
+    """The plan of a scenario, refereed.
+
+    Args:
+        answer: what was answered before; the plan must be that very one.
+
+    Raises:
+        FindingsError: where there is no plan, the referee refuses it, or it is another than was answered.
+    """
+    question = pose_scenario(ground, scenario)
+    result = solve_problem(question.problem, question.settings)
+    if result.plan is None or result.report is None:
+        raise FindingsError((finding("plan.unknown"),))
+    document = make_document(question, result)
+    if document.audit.verdict is Verdict.REFUSED:
+        raise FindingsError((finding("plan.refused"), *failed_checks(document.audit)))
+    digest = outcome_of(scenario, question.problem, result.plan, result.report).answer_sha256
+    if answer is not None and digest != answer.outcome.answer_sha256:
+        raise FindingsError((_other(scenario),))
+    return document
+
+
+def _other(scenario: Scenario) -> Finding:
+    return finding("sweep.plan.other", value=scenario.name)

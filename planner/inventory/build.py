@@ -47,6 +47,8 @@ def build_inventory(
 def _frame(checked: CheckedList, rows: ListRows, dictionary: FieldDictionary) -> pd.DataFrame:
     data: dict[str, object] = {item.name: _final(checked, item) for item in dictionary}
     frame = pd.DataFrame(data | {"list_sheet": pd.array(rows.sheet, dtype="str"), "list_row": rows.row})
+    if frame["source_id"].is_monotonic_increasing:
+        return frame
     return frame.sort_values("source_id", kind="stable", ignore_index=True)
 
 

@@ -56,7 +56,8 @@ def check_column(column: ReadColumn, needed: Flags, codes: ListCodes) -> tuple[C
 
 def _sort_cells(texts: pd.Series, rule: CellRule) -> tuple[pd.Series, Flags, Flags]:
     """The texts without blanks around them, which had some, and which stay unreadable."""
-    doubtful = np.flatnonzero(~rule.are_clean(texts))
+    number, distinct = pd.factorize(texts, use_na_sentinel=False)
+    doubtful = np.flatnonzero(~rule.are_clean(pd.Series(distinct, dtype="str"))[number])
     padded, refused = np.zeros((2, len(texts)), dtype=np.bool_)
     if not len(doubtful):
         return texts, padded, refused
@@ -87,10 +88,11 @@ def _refusals(column: ReadColumn, refused: Flags, rule: CellRule) -> Iterable[Fi
 
 
 def _read_numbers(column: ReadColumn, texts: pd.Series) -> tuple[npt.NDArray[np.float64], list[Finding]]:
-    written = np.array(texts != "", dtype=np.bool_)
-    numbers = np.full(len(texts), np.nan)
+    number, distinct = pd.factorize(texts, use_na_sentinel=False)
+    values = pd.Series(distinct, dtype="str")
     # adding 0 turns -0.0 into 0.0, so that "-0" and "0" are one number
-    numbers[written] = texts[written].astype("float64").to_numpy() + 0.0
+    numbers = values.mask(values == "", "nan").astype("float64").to_numpy()[number] + 0.0
+    written = np.array(texts != "", dtype=np.bool_)
     low = -np.inf if column.field.minimum is None else column.field.minimum
     high = np.inf if column.field.maximum is None else column.field.maximum
     outside = written & ~(np.isfinite(numbers) & (numbers >= low) & (numbers <= high))

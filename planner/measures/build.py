@@ -76,15 +76,15 @@ def _common(clause: Clause, slots: Slots) -> Slots:
     """What every statement holds, beside what its builder found."""
     own = slots.pop("doubts", ())
     doubts = [
-        *(doubt for word, doubt in _LOOK_INTO.items() if word in clause.words),
+        *([doubt for word, doubt in _LOOK_INTO.items() if word in clause.words] if clause.has(*_LOOK_INTO) else ()),
         *(own if isinstance(own, tuple) else ()),
     ]
     if slots.get("keep_count") is not None:
         doubts = [item for item in doubts if item is not Doubt.COMPLEMENT]
     return {
         "line_ids": tuple(name for token in clause.of(Word.LINE) for name in _lines(token.text)),
-        "equipment": "、".join(token.text.strip("、的") for token in clause.of(Word.NAME, Word.PROCESS, Word.WORK)),
-        "hours": " ".join(plain_hours(token) for token in clause.of(*_TIME_WORDS)),
+        "equipment": "、".join([token.text.strip("、的") for token in clause.of(Word.NAME, Word.PROCESS, Word.WORK)]),
+        "hours": " ".join([plain_hours(token) for token in clause.of(*_TIME_WORDS)]),
         "exceptions": tuple(token.text for token in clause.of(Word.EXCEPTION)),
         "levels": tuple(token.text for token in clause.of(Word.LEVEL)),
         "binding": not clause.has(*_UNBOUND),

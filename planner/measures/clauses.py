@@ -50,6 +50,7 @@ ACTIONS = frozenset(
 )
 """Words that ask for something; a clause without any belongs to its neighbour."""
 
+_MARKS = re.compile("[(),:;]")
 _EXEMPT = re.compile(r"^[^,;]{1,60}(?:除外|例外)$")
 _BRACKET = re.compile(r"\((?!不?含\))([^()]*)\)?")
 _EXCEPTION = re.compile(r"除外|例外|允许|可正常|可继续|不含|不包括|以外|不受|之外")
@@ -85,7 +86,9 @@ class Clause:
 
     def of(self, *words: Word) -> tuple[Token, ...]:
         """Its words of these kinds."""
-        return tuple([token for token in self.tokens if token.word in words]) if self.has(*words) else ()
+        if self.words.isdisjoint(words):
+            return ()
+        return tuple([token for token in self.tokens if token.word in words])
 
     def has(self, *words: Word) -> bool:
         """Whether it has a word of these kinds."""
@@ -99,8 +102,8 @@ def cut(text: str, marks: str, start: int = 0, end: int | None = None) -> Iterat
         yield start, stop
         return
     depth, begin = 0, start
-    for at in range(start, stop):
-        sign = text[at]
+    for found in _MARKS.finditer(text, start, stop):
+        at, sign = found.start(), found.group()
         depth = max(0, depth + (sign == "(") - (sign == ")"))
         clock = sign == ":" and text[max(at - 1, 0)].isdigit() and text[at + 1 : at + 2].isdigit()
         if sign in marks and not depth and not clock:
@@ -162,6 +165,8 @@ def _whole_condition(clause: Clause, text: str, *, last: bool) -> int | None:
 
 def _edge_of_condition(clause: Clause, text: str) -> int | None:
     """Behind the last 的 of an opening condition that asks for nothing itself; its first 的 may hide a verb."""
+    if text.find("的", clause.start, clause.end) < 0:
+        return None
     found = _CONDITION.match(text[clause.start : clause.end])
     if found is None or clause.has(Word.AFTER_HOURS):
         return None

@@ -53,8 +53,14 @@ _ALWAYS = frozenset(
 
 def frame_of(clause: Clause) -> Frame | None:
     """The first form whose needs the clause meets."""
-    words = set(clause.words) | {word for word, holds in _DERIVED if holds(clause)}
-    return _first_form(frozenset(words))
+    derived = [word for word, holds in _may_be_said(clause.words) if holds(clause)]
+    return _first_form(clause.words.union(derived))
+
+
+@lru_cache(maxsize=16_384)
+def _may_be_said(words: frozenset[Word]) -> tuple[tuple[Word, Callable[[Clause], bool]], ...]:
+    """The derived words that words of these kinds may say together."""
+    return tuple((word, holds) for word, needs, holds in _DERIVED if any(need <= words for need in needs))
 
 
 @lru_cache(maxsize=16_384)
@@ -110,17 +116,17 @@ def _runs_hours(clause: Clause) -> bool:
     return any("时间" in token.text or "时长" in token.text for token in clause.of(Word.RUN))
 
 
-_DERIVED: tuple[tuple[Word, Callable[[Clause], bool]], ...] = (
-    (Word.TWO_COUNTS, _some_of_all),
-    (Word.STOP_AND_STAY, _stop_and_stay),
-    (Word.PROCESS_HALTED, _process_halted),
-    (Word.WORK_NAMED, _work_named),
-    (Word.BY_NEED, _is_by_need),
-    (Word.VEHICLE, _spares_vehicles),
-    (Word.DAILY, _runs_hours),
-    (Word.FROM, falls),
+_DERIVED: tuple[tuple[Word, tuple[frozenset[Word], ...], Callable[[Clause], bool]], ...] = (
+    (Word.TWO_COUNTS, (frozenset({Word.HALT, Word.COUNT}),), _some_of_all),
+    (Word.STOP_AND_STAY, (frozenset({Word.HALT, Word.COUNT}),), _stop_and_stay),
+    (Word.PROCESS_HALTED, (frozenset({Word.HALT, Word.WORK}),), _process_halted),
+    (Word.WORK_NAMED, (frozenset({Word.STOP, Word.NAME}),), _work_named),
+    (Word.BY_NEED, (frozenset({Word.GUARANTEE}), frozenset({Word.CONDITION})), _is_by_need),
+    (Word.VEHICLE, (frozenset({Word.PASSAGE, Word.EXCEPTION}),), _spares_vehicles),
+    (Word.DAILY, (frozenset({Word.RUN}),), _runs_hours),
+    (Word.FROM, (frozenset({Word.FROM}), frozenset({Word.TO})), falls),
 )
-"""Words that no single place of a clause says, and when it says them."""
+"""Words that no single place of a clause says, the kinds one set of which must stand there, and when it says them."""
 
 
 def in_the_way(clause: Clause, frame: Frame) -> str:

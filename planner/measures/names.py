@@ -123,7 +123,7 @@ def _with_work(name: Token, after: Token | None) -> str:
 
 def _is_whom(name: str) -> bool:
     """Whether a name says by a clause of its own whom is meant (完成深度治理的企业)."""
-    found = _WHOM.fullmatch(name)
+    found = _WHOM.fullmatch(name) if "的" in name else None
     return found is not None and not set(found.group(1)) & NOT_IN_NAMES - _IN_RELATIVE
 
 

@@ -1,6 +1,7 @@
 """One spelling for what people write in many: widths, blanks, roman numerals, odd characters, doubled words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
@@ -52,10 +53,11 @@ _SLIPS = (
     ("炭黑窰", "炭黑窑"),
 )
 _ITEM = re.compile(
-    r"(?:(?<=^)|(?<=[;,]))(?:\(?\d{1,2}\)|\d{1,2}[.、)]|\([一二三四五六七八九十]\)|[一二三四五六七八九]、(?![一二三四五六七八九十两])"
+    r"(?:\(?\d{1,2}\)|\d{1,2}[.、)]|\([一二三四五六七八九十]\)|[一二三四五六七八九]、(?![一二三四五六七八九十两])"
     r"|[一二三四五六]是(?=[停禁不限对严全压减各所加暂落强])|第[一二三四五六][,、])"
     r"(?=[^\d%])"
 )
+_MARK = re.compile("[;,]")
 _MIDDLE_ITEM = re.compile(
     r"(?<=[\u4e00-\u9fff%）)])[②③④⑤⑥⑦⑧⑨](?![号#线炉窑机①-⑨、和及-])"
     r"|(?<=[\u4e00-\u9fff%])[（(][2-9二三四五六][）)](?=[禁停不物限严货国对压减全车运])"
@@ -85,6 +87,13 @@ class NormalText:
         if end <= start:
             return ""
         return self.written[self.places[start] : self.places[end - 1] + 1].strip(" ,;，；。、")
+
+    def part(self, start: int, end: int) -> "NormalText":
+        """The normal characters `start` to `end` as a text of its own, alike wherever they stand."""
+        places = self.places[start:end]
+        first, behind = (min(places), max(places) + 1) if places else (0, 0)
+        own = tuple([place - first for place in places])
+        return NormalText(text=self.text[start:end], places=(*own, behind - first), written=self.written[first:behind])
 
 
 def normal_text(written: str) -> NormalText:
@@ -120,5 +129,15 @@ def _without_doubles(text: str) -> list[int]:
     """Positions that stay when a word written twice in a row counts once and numbers of items (1. 2、) not at all."""
     dropped = {at for found in _DOUBLED.finditer(text) for at in range(found.end(1), found.end())}
     dropped |= {at for found in _INCLUDED.finditer(text) for at in range(found.start(), found.end())}
-    dropped |= {at for found in _ITEM.finditer(text) for at in range(found.start(), found.end())}
+    dropped |= {at for start, end in _items(text) for at in range(start, end)}
     return [at for at in range(len(text)) if at not in dropped] if dropped else list(range(len(text)))
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers of items stand: at the beginning of a text and behind its marks."""
+    behind = 0
+    for begin in (0, *(mark.end() for mark in _MARK.finditer(text))):
+        found = _ITEM.match(text, begin) if begin >= behind else None
+        if found is not None:
+            behind = found.end()
+            yield begin, behind

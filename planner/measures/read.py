@@ -1,6 +1,7 @@
 """A text read: its statements, and every clause that stays unread with what is in the way."""
 
 import re
+from functools import lru_cache
 
 from planner.measures.build import build_statement
 from planner.measures.clauses import Clause
@@ -8,7 +9,7 @@ from planner.measures.frames import frame_of
 from planner.measures.names import competing_number, unknown_name, unsorted_name
 from planner.measures.normal import NormalText, normal_text
 from planner.measures.records import Base, Kind, Reading, Statement, Unread
-from planner.measures.sentences import sentences_of
+from planner.measures.sentences import clauses_of, sentences_of
 from planner.measures.vocabulary import Word
 
 __all__ = ["read_text"]
@@ -31,13 +32,20 @@ def read_text(text: str) -> Reading:
     [('limit_share', 0.3)]
     """
     normal = normal_text(text)
-    read = [_read(clause, normal) for sentence in sentences_of(normal.text) for clause in sentence]
+    plain, places = sentences_of(normal.text)
+    read = [item for start, end in places for item in _read_sentence(plain[start:end], normal.part(start, end))]
     found = [_agreeing(item, before) for item, before in zip(read, [None, *read], strict=False)]
     statements = tuple(item for item in found if isinstance(item, Statement))
     unread = tuple(item for item in found if isinstance(item, Unread))
     if not statements and not unread:
         unread = (Unread(phrase=text.strip()),)
     return Reading(text=text, statements=statements, unread=unread)
+
+
+@lru_cache(maxsize=16_384)
+def _read_sentence(plain: str, normal: NormalText) -> tuple[Statement | Unread, ...]:
+    """What a sentence says by itself, whichever stand beside it: a list says the same few thousands of times."""
+    return tuple([_read(clause, normal) for clause in clauses_of(plain)])
 
 
 def _agreeing(item: Statement | Unread, before: Statement | Unread | None) -> Statement | Unread:

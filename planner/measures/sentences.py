@@ -7,7 +7,7 @@ from planner.measures.clauses import ACTIONS, Clause, clause_of, conditioned, cu
 from planner.measures.tokens import Token
 from planner.measures.vocabulary import Word
 
-__all__ = ["sentences_of"]
+__all__ = ["clauses_of", "sentences_of"]
 
 _OWN_THINGS = (Word.LINE, Word.COUNT, Word.VEHICLE, Word.HAULAGE, Word.MACHINERY)
 """A clause that names such a thing speaks of it, even where no verb of the grammar says what."""
@@ -16,6 +16,8 @@ _NAMES = frozenset({Word.NAME, Word.PROCESS, Word.SIZE, Word.LINE})
 _NUMBERED = (Word.COUNT, Word.AMOUNT, Word.HEATS, Word.TRIPS, Word.NUMBER)
 _STRONG = frozenset({Word.HALT, Word.STOP, Word.CUT, Word.KEEP, Word.CYCLE, Word.EXTEND, Word.HOLD, Word.EMISSION_CUT})
 _LISTED = frozenset({Word.NAME, Word.PROCESS, Word.VEHICLE, Word.MACHINERY, Word.LINE, Word.STANDARD, Word.STOP})
+_ASKING_PAIRS = tuple(map(frozenset, ((Word.COKING, Word.HOURS), (Word.RUN, Word.HOURS), (Word.TRIPS, Word.AT_MOST))))
+_OTHER_ACTIONS = ACTIONS - {Word.CUT}
 _MEANS = re.compile(r"采[取用]|列入|通过|等(?:方式|措施|办法|手段)")
 _FILLER = re.compile(r"(?:可|正常|继续|生产|运行|维持|进行|以|供|用|的)+")
 _CYCLE = re.compile(r"停(?:产|机|烧|运)?\d+(?:小时|天|h),(?:再)?(?:开|生产|运行|恢复生产)\d+(?:小时|天|h)")
@@ -27,16 +29,19 @@ _RESTATED = re.compile(
 _AHEAD = re.compile(r"(?:的|时|期间|前提下|基础上|条件下|后|中|情况下|之后|为\d+条)$|^(?:在|对|有|当|自|从|按照?)")
 
 
-def sentences_of(text: str) -> Iterator[tuple[Clause, ...]]:
-    """The clauses of each sentence, clauses that ask for nothing joined to the one they belong to."""
+def sentences_of(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A normal text with its restatements made clauses, as long as before, and where its sentences stand in it."""
     text = _RESTATED.sub(r",\1,", text)
     text = _BOTH.sub(lambda found: "," * len(found.group()), text)
     text = _CYCLE.sub(lambda found: found.group().replace(",", "、"), text)
-    for start, end in cut(text, ";"):
-        clauses = [part for place in cut(text, ",:", start, end) for part in _parted(text, *place)]
-        asked = conditioned([item for item in clauses if item.tokens], text)
-        if asked:
-            yield _joined(asked, text)
+    return text, tuple(cut(text, ";"))
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence, those that ask for nothing joined to the one they belong to."""
+    clauses = [part for place in cut(text, ",:") for part in _parted(text, *place)]
+    asked = conditioned([item for item in clauses if item.tokens], text)
+    return _joined(asked, text) if asked else ()
 
 
 def _joined(clauses: list[Clause], text: str) -> tuple[Clause, ...]:
@@ -59,10 +64,8 @@ def _joined(clauses: list[Clause], text: str) -> tuple[Clause, ...]:
 
 def _asks(clause: Clause) -> bool:
     """Whether a clause asks for something; 结焦时间不低于40小时 does so without a verb."""
-    pairs = ((Word.COKING, Word.HOURS), (Word.RUN, Word.HOURS), (Word.TRIPS, Word.AT_MOST))
-    if _heats(clause):
-        return True
-    return clause.has(*ACTIONS) or any(clause.has(one) and clause.has(other) for one, other in pairs)
+    asked = not clause.words.isdisjoint(ACTIONS)
+    return asked or _heats(clause) or any(pair <= clause.words for pair in _ASKING_PAIRS)
 
 
 def _heats(clause: Clause) -> bool:
@@ -95,8 +98,8 @@ def _prolongs(clause: Clause, before: Clause) -> bool:
         halted = before.has(Word.HALT) and len(before.of(Word.COUNT)) == 1
         return halted and not before.has(Word.KEEP) and not _names_another(clause, before)
     if before.has(Word.BY_NEED) and clause.has(Word.CUT):
-        return not clause.has(*ACTIONS - {Word.CUT}, Word.SHARE, *_NUMBERED)
-    bare = clause.has(Word.CUT) and clause.has(Word.DAYS) and not clause.has(*ACTIONS - {Word.CUT}, Word.SHARE)
+        return not clause.has(*_OTHER_ACTIONS, Word.SHARE, *_NUMBERED)
+    bare = clause.has(Word.CUT) and clause.has(Word.DAYS) and not clause.has(*_OTHER_ACTIONS, Word.SHARE)
     return bare and before.has(Word.CUT) and before.has(Word.SHARE)
 
 
@@ -109,7 +112,7 @@ def _opens(clause: Clause, following: list[Clause]) -> bool:
     longer = clause.has(Word.COKING) and clause.has(Word.EXTEND) and not clause.has(*_NUMBERED, Word.HOURS)
     if longer and following and following[0].has(Word.FROM) and following[0].has(Word.HOURS):
         return not following[0].has(Word.COKING)
-    announces = clause.has(Word.CUT) and not clause.has(*ACTIONS - {Word.CUT}, Word.SHARE, *_NUMBERED)
+    announces = clause.has(Word.CUT) and not clause.has(*_OTHER_ACTIONS, Word.SHARE, *_NUMBERED)
     if announces and following and following[0].has(Word.FROM) and not following[0].has(Word.COKING):
         return following[0].has(Word.TO) and not following[0].has(Word.LINE, Word.HALT, Word.STOP)
     if not announces or not following or not following[0].has(Word.SHARE):

@@ -67,6 +67,7 @@ class Token:
     inside: bool = False
 
 
+@lru_cache(maxsize=16_384)
 def tokens_of(text: str, offset: int = 0, *, inside: bool = False) -> tuple[Token, ...]:
     """The words of a text in normal spelling; names of things are those that no pattern fits.
 

@@ -1,6 +1,7 @@
 """The text of a CSV list: UTF-8 with or without its mark, or GB18030, and nothing guessed."""
 
 import codecs
+from io import BytesIO
 
 from planner.errors import Finding, Place, finding
 
@@ -21,7 +22,7 @@ def decode_list(raw: bytes, file: str) -> tuple[str | None, tuple[Finding, ...]]
     """
     if raw.startswith(_UTF16_MARKS):
         return None, (finding("list.file.utf16", where=Place(file=file)),)
-    if b"\0" in raw.partition(b"\n")[0]:
+    if b"\0" in BytesIO(raw).readline():
         return None, (finding("list.file.binary", where=Place(file=file)),)
     marked = raw.startswith(codecs.BOM_UTF8)
     body = raw.removeprefix(codecs.BOM_UTF8)

@@ -3,6 +3,7 @@
 import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -78,14 +79,15 @@ def _bytes_of(path: Path) -> bytes | None:
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return None
-        return (path.read_bytes().strip() and path.read_bytes()) or None
+        raw = path.read_bytes()
+        return None if not raw or raw.isspace() else raw
     except (OSError, ValueError):
         return None
 
 
 def _is_plain_text(raw: bytes, dictionary: FieldDictionary) -> bool:
     """Whether a text begins with the dictionary's own header, so that it need not be read twice."""
-    head, _, _ = raw.removeprefix(codecs.BOM_UTF8).partition(b"\n")
+    head = BytesIO(raw.removeprefix(codecs.BOM_UTF8)).readline()
     try:
         texts = head.decode("utf-8").strip().split(",")
     except UnicodeDecodeError:

@@ -27,10 +27,10 @@ from planner.service.desk.receipts import call_sheet, enter_receipts
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
 from planner.service.desk.states import state_of
 from planner.service.law import Law
-from planner.store import Desk, Store, StoredAir, StoredReading, StoredReceipt, StoredVisit, TraceEntry, first_bad_entry
+from planner.store import Desk, Store, StoredAir, StoredReading, StoredReceipt, StoredVisit, TraceEntry
 from planner.terms import BEIJING
 
-__all__ = ["WarningDesk", "check_trace"]
+__all__ = ["WarningDesk"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -176,13 +176,3 @@ class WarningDesk:
 
     def _acts(self, desk: Desk, warning_id: str) -> tuple[Act, ...]:
         return tuple(act_of(item) for item in desk.acts(warning_id))
-
-
-def check_trace(store: Store, head: str = "") -> tuple[int, str, int | None]:
-    """Number of entries of the whole trace, its head, and the first bad entry (None: the chain is whole).
-
-    Args:
-        head: hash printed on an order, which the trace must still hold.
-    """
-    entries = store.look_at_desk(lambda desk: desk.trace())
-    return len(entries), entries[-1].sha256 if entries else "", first_bad_entry(entries, head)

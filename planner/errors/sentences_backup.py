@@ -9,6 +9,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{value} is no head of the trace as orders carry it."),
         N_("Copy the hash from the foot of an order (its first 16 characters are enough), or scan its QR code."),
     ),
+    "audit.stored.row": (
+        N_("The store says {found} under {place}, the plan itself says {expected}."),
+        N_("Somebody changed the row: compare it with the last backup, and do not use the plan."),
+    ),
+    "store.backup.nothing": (
+        N_("The database {value} holds no store that could be backed up."),
+        N_("Check PLANNER_DATABASE_URL; a store is made by the first command that uses it."),
+    ),
     "store.backup.there": (
         N_("The file {value} is there already."),
         N_("Choose another name: a backup never takes the place of another one."),
@@ -28,10 +36,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "store.backup.damaged": (
         N_("The backup {value} is damaged: {reason}."),
         N_("Use another backup; keep this one for whoever looks into it."),
-    ),
-    "store.backup.chain": (
-        N_("In {value} the trace is broken at entry {number}."),
-        N_("Keep the file, look for a backup from before the tampering, and compare the two."),
     ),
     "store.backup.tool_missing": (
         N_("The program {value}, which comes with PostgreSQL, is not installed."),

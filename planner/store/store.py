@@ -146,6 +146,14 @@ class Store:
         """The plan with this number, None where there is none."""
         return self._read(lambda connection: plans.plan_by_number(connection, plan_id))
 
+    def plan_numbers(self) -> tuple[int, ...]:
+        """The numbers of all plans of all cities, the first one first."""
+        return self._read(plans.numbers_of_all)
+
+    def book_numbers(self) -> tuple[int, ...]:
+        """The numbers of all books of all cities, the first one first."""
+        return self._read(books.numbers_of_all)
+
     def plans(self, city: str) -> tuple[PlanEntry, ...]:
         """A city's plans without their texts, the first one first."""
         return self._read(lambda connection: plans.entries_of(connection, city))

@@ -17,8 +17,8 @@ def check_trace(store: Store, head: str = "") -> tuple[int, str, int | None]:
     """Number of entries of the whole trace, its head, and the first bad entry (None: the chain is whole).
 
     Args:
-        head: hash printed on an order, which the trace must still hold: whole, shortened as on paper, or the text of the
-            order's QR code; '' for none.
+        head: hash printed on an order, which the trace must still hold: whole, shortened as on paper, or the text of
+            the order's QR code; '' for none.
 
     Raises:
         FindingsError: where it is no such hash.

@@ -163,7 +163,9 @@ def test_a_trace_written_anew_from_its_first_entry_is_found_by_a_printed_head(fi
 def test_the_head_is_taken_as_it_is_printed(filled: Planner) -> None:
     head = check_trace(filled.store)[1]
     scanned = f"CHANGZHI-2026-001/V1/PLAN:{'A' * 64}/TRACE:{head.upper()}"
-    assert [check_trace(filled.store, said)[2] for said in (head, f" {head[:16]} ", head.upper(), scanned)] == [None] * 4
+    assert [check_trace(filled.store, said)[2] for said in (head, f" {head[:16]} ", head.upper(), scanned)] == [
+        None
+    ] * 4
     assert check_trace(filled.store, "f" * 16)[2] == LENGTH + 1
 
 

@@ -95,7 +95,7 @@ class Store:
 
     def add_matches(self, added: tuple[StoredMatch, ...]) -> None:
         """Keeps a person's words on pairs of firms, all or none."""
-        self._write(lambda connection: matches.add_matches(connection, added))
+        self._keep(lambda connection: matches.add_matches(connection, added))
 
     def matches(self, city: str, kind: str) -> tuple[StoredMatch, ...]:
         """A city's words on pairs with a kind of register, the first one first."""

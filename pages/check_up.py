@@ -97,7 +97,7 @@ def ask_pairs(desk: Desk, doctor: ListDoctor, found: Comparison, kind: RegisterK
     if st.button(say("Keep these answers"), icon=":material/check:", key="keep_pairs", disabled=not by.strip()):
         with panel.findings_shown(phrasebook):
             doctor.decide(kind, list_doctor.asked_decisions(found, answered["answer"], phrasebook), by.strip())
-        st.rerun()
+            st.rerun()
 
 
 def show_versions(desk: Desk, doctor: ListDoctor, planner: Planner) -> None:

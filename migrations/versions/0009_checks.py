@@ -1,6 +1,7 @@
 """Visits with line, finding and who entered them; readings, the air of days, daily reports; no row ever changes.
 
-The table of visits is made anew: nothing could write to it until now.
+The table of visits is made anew. The planner could not write to the former one; what somebody else put there is carried
+over: of which line, and who entered it, was not asked then.
 """
 
 import sqlalchemy as sa
@@ -14,8 +15,25 @@ depends_on = None
 NEW = ("desk_readings", "day_airs", "daily_reports")
 
 
+CARRIED = """
+INSERT INTO site_visits
+    (warning_id, owner, source_id, at, inspector, outcome, note, entered_by, entered_at)
+SELECT warning_id, enterprise_id, '', at, inspector,
+    CASE WHEN is_executed THEN 'as_ordered' ELSE 'not_stopped' END, note, '', at
+FROM site_visits_before ORDER BY visit_id
+"""
+
+
 def upgrade() -> None:
+    op.execute("CREATE TABLE site_visits_before AS SELECT * FROM site_visits")
     op.drop_table("site_visits")
+    make_visits()
+    op.execute(CARRIED)
+    op.drop_table("site_visits_before")
+    make_days()
+
+
+def make_visits() -> None:
     make(
         "site_visits",
         "visit_id",
@@ -24,6 +42,9 @@ def upgrade() -> None:
         *texts("inspector", "outcome", "note"),
         *entered(),
     )
+
+
+def make_days() -> None:
     make(
         "desk_readings",
         "reading_id",

@@ -3,6 +3,7 @@
 from planner.errors.finding import Finding
 from planner.errors.sentences_alert import SENTENCES as ALERT
 from planner.errors.sentences_audit import SENTENCES as AUDIT
+from planner.errors.sentences_backup import SENTENCES as BACKUP
 from planner.errors.sentences_book import SENTENCES as BOOK
 from planner.errors.sentences_checks import SENTENCES as CHECKS
 from planner.errors.sentences_confirm import SENTENCES as CONFIRM
@@ -39,6 +40,7 @@ __all__ = ["tell"]
 ALL = (
     ALERT
     | AUDIT
+    | BACKUP
     | BOOK
     | CHECKS
     | CONFIRM

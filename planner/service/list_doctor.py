@@ -15,6 +15,7 @@ from planner.inventory.matching.compare import compare_register
 from planner.inventory.matching.list_register import list_register
 from planner.inventory.matching.register_records import Comparison, Register
 from planner.inventory.meaning.names import former_counties
+from planner.service.desk import Deed
 from planner.service.list_health import HealthRequest, find_health
 from planner.service.list_marked import MarkedList, mark_list
 from planner.service.planner import Planner
@@ -65,11 +66,17 @@ class ListDoctor:
         return tuple(Decision(left=item.listed, right=item.registered, same=item.same) for item in words)
 
     def decide(self, kind: RegisterKind, decisions: Iterable[Decision], by: str = "") -> int:
-        """Keeps people's words on pairs for good; words that stand already are not repeated. How many were new."""
+        """Keeps people's words on pairs for good; words that stand already are not repeated. How many were new.
+
+        Raises:
+            FindingsError: where role or county of the person do not allow it; that stands in the trace.
+        """
         standing = {(item.left, item.right): item.same for item in self.decisions(kind)}
         new = [item for item in decisions if standing.get((item.left, item.right)) is not item.same]
+        if not new:
+            return 0
         slug, now = self.planner.city(self.city).slug, datetime.now(BEIJING)
-        self.planner.store.add_matches(
+        self.planner.permit(Deed.DECIDE_PAIRS, slug, str(kind), pairs=str(len(new))).add_matches(
             tuple(
                 StoredMatch(
                     city=slug,

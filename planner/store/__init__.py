@@ -4,6 +4,7 @@ Takes bytes and text with their hashes and times, gives them back as frozen reco
 Imports errors and terms only, and alone in the house SQLAlchemy and alembic.
 """
 
+from planner.store.backups import restore_backup, store_facts, write_backup
 from planner.store.book_records import BookApproval, BookEntry, StoredBook
 from planner.store.check_records import StoredAir, StoredDaily, StoredReading, StoredVisit
 from planner.store.checks import Checks
@@ -16,6 +17,7 @@ from planner.store.desk_records import (
     StoredWarningOrder,
     TraceEntry,
 )
+from planner.store.facts import StoreFacts
 from planner.store.list_readings import ListOriginal, StoredAnswer
 from planner.store.matches import StoredMatch
 from planner.store.people import StoredIdentity, StoredSetting
@@ -37,6 +39,7 @@ __all__ = [
     "PlanEntry",
     "ScenarioFile",
     "Store",
+    "StoreFacts",
     "StoredAccount",
     "StoredAct",
     "StoredAir",
@@ -58,5 +61,8 @@ __all__ = [
     "TraceEntry",
     "first_bad_entry",
     "open_store",
+    "restore_backup",
+    "store_facts",
     "upgrade",
+    "write_backup",
 ]

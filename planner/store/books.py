@@ -19,6 +19,7 @@ __all__ = [
     "book_by_key",
     "book_by_number",
     "entries_of",
+    "numbers_of_all",
     "text_of",
 ]
 
@@ -51,6 +52,11 @@ def book_by_number(connection: Connection, book_id: int) -> StoredBook | None:
     """The book with this number, None where there is none."""
     row = connection.execute(select(BOOKS).where(BOOKS.c.book_id == book_id)).one_or_none()
     return None if row is None else _book(connection, row)
+
+
+def numbers_of_all(connection: Connection) -> tuple[int, ...]:
+    """The numbers of all books of all cities, the first one first."""
+    return tuple(connection.execute(select(BOOKS.c.book_id).order_by(BOOKS.c.book_id)).scalars())
 
 
 def text_of(connection: Connection, book_id: int) -> str | None:

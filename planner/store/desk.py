@@ -120,6 +120,10 @@ class Desk:
         """Hash of the last entry of the trace."""
         return trace.head_of(self._connection)[1]
 
+    def trace_to_check(self) -> tuple[TraceEntry, ...]:
+        """The whole trace as it is written, also where somebody wrote what cannot be read."""
+        return tuple(trace.entries_to_check(self._connection))
+
     def trace(self, city: str | None = None) -> tuple[TraceEntry, ...]:
         """The trace, or what of it concerns one city."""
         return trace.entries_of(self._connection, city)

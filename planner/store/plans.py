@@ -10,7 +10,7 @@ from planner.store.rules import text_of
 from planner.store.tables import PLANS
 from planner.terms import Level, Mode
 
-__all__ = ["add_plan", "entries_of", "is_stored", "plan_by_key", "plan_by_number"]
+__all__ = ["add_plan", "entries_of", "is_stored", "numbers_of_all", "plan_by_key", "plan_by_number"]
 
 ENTRY = [column for column in PLANS.c if column.name != "text"]
 
@@ -39,6 +39,11 @@ def plan_by_number(connection: Connection, plan_id: int) -> StoredPlan | None:
     """The plan with this number, None where there is none."""
     row = connection.execute(select(PLANS).where(PLANS.c.plan_id == plan_id)).one_or_none()
     return None if row is None else _plan(row)
+
+
+def numbers_of_all(connection: Connection) -> tuple[int, ...]:
+    """The numbers of all plans of all cities, the first one first."""
+    return tuple(connection.execute(select(PLANS.c.plan_id).order_by(PLANS.c.plan_id)).scalars())
 
 
 def is_stored(connection: Connection, plan_id: int) -> bool:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
+from planner.errors import FindingsError, finding
 from planner.store.engine import READING
 
-__all__ = ["names_newest"]
+__all__ = ["names_newest", "refuse_unknown"]
 
 _REVISION = re.compile(r'^revision(?:: str)? = "([^"]+)"$', re.MULTILINE)
 _BEFORE = re.compile(r'^down_revision(?:: [^=]+)? = "([^"]+)"$', re.MULTILINE)
@@ -24,8 +25,18 @@ def names_newest(engine: Engine, migrations: Path) -> bool:
     return named == written
 
 
+def refuse_unknown(revision: str, migrations: Path) -> None:
+    """Nothing for the revision of one of the scripts. Raises FindingsError for one that a later planner made."""
+    if revision not in {name for script in _scripts(migrations) for name in _REVISION.findall(script)}:
+        raise FindingsError((finding("store.schema.newer", value=revision),))
+
+
+def _scripts(migrations: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((migrations / "versions").glob("*.py"))]
+
+
 def _last_scripts(migrations: Path) -> set[str]:
     """The revisions that no other script comes after."""
-    scripts = [path.read_text(encoding="utf-8") for path in sorted((migrations / "versions").glob("*.py"))]
+    scripts = _scripts(migrations)
     revisions = {name for script in scripts for name in _REVISION.findall(script)}
     return revisions - {name for script in scripts for name in _BEFORE.findall(script)}

@@ -10,7 +10,7 @@ from planner.store.engine import make_engine
 from planner.store.failures import failures_as_findings
 from planner.store.revisions import names_newest
 
-__all__ = ["bring_up", "refuse_outdated", "upgrade"]
+__all__ = ["bring_up", "refuse_foreign", "refuse_outdated", "upgrade"]
 
 UPGRADE_LOCK = 7031_2501
 """Key of PostgreSQL's advisory lock: two programs that start at once upgrade one after the other."""
@@ -45,7 +45,7 @@ def bring_up(engine: Engine, migrations: Path) -> None:
 
         with engine.begin() as connection:
             _wait_for_turn(connection)
-            _refuse_foreign(connection)
+            refuse_foreign(connection)
             run_scripts(connection, migrations)
 
 
@@ -75,7 +75,7 @@ def _wait_for_turn(connection: Connection) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
 
 
-def _refuse_foreign(connection: Connection) -> None:
+def refuse_foreign(connection: Connection) -> None:
     """A SQLite file with tables of some other program is left alone; a PostgreSQL schema may be shared."""
     if connection.dialect.name != "sqlite":
         return

@@ -97,7 +97,7 @@ class Store:
 
     def add_matches(self, added: tuple[StoredMatch, ...]) -> None:
         """Keeps a person's words on pairs of firms, all or none."""
-        self._write(lambda connection: matches.add_matches(connection, added))
+        self._keep(lambda connection: matches.add_matches(connection, added))
 
     def matches(self, city: str, kind: str) -> tuple[StoredMatch, ...]:
         """A city's words on pairs with a kind of register, the first one first."""
@@ -147,6 +147,14 @@ class Store:
     def plan(self, plan_id: int) -> StoredPlan | None:
         """The plan with this number, None where there is none."""
         return self._read(lambda connection: plans.plan_by_number(connection, plan_id))
+
+    def plan_numbers(self) -> tuple[int, ...]:
+        """The numbers of all plans of all cities, the first one first."""
+        return self._read(plans.numbers_of_all)
+
+    def book_numbers(self) -> tuple[int, ...]:
+        """The numbers of all books of all cities, the first one first."""
+        return self._read(books.numbers_of_all)
 
     def plans(self, city: str) -> tuple[PlanEntry, ...]:
         """A city's plans without their texts, the first one first."""

@@ -12,6 +12,7 @@ from planner.errors import Finding, FindingsError, Place, finding
 from planner.inventory.matching import Decision, RegisterKind
 from planner.inventory.matching.register_records import Comparison
 from planner.service.bootstrap import open_planner
+from planner.service.commands.acting import acting
 from planner.service.commands.options import CityOption, JsonOption, OnOption
 from planner.service.console import (
     finding_json,
@@ -27,6 +28,7 @@ from planner.service.doctor_workbooks import doctor_tables, doctor_workbook
 from planner.service.list_doctor import ListDoctor
 from planner.service.list_health import HealthRequest
 from planner.service.list_json import comparison_json, difference_json, health_json
+from planner.service.planner import Planner
 from planner.terms import N_, Phrasebook, Pollutant
 
 __all__ = ["add_doctor_commands"]
@@ -56,7 +58,7 @@ def compare(
     as_json: JsonOption = False,
 ) -> None:
     """Compare a list with permits, meters, an inventory or another list: joined, asked, missing, differing."""
-    doctor, phrasebook = ListDoctor(planner=open_planner(), city=city), speak()
+    doctor, phrasebook = ListDoctor(planner=_in_hands(decisions), city=city), speak()
     log(phrasebook.say(N_("Comparing with {file} ..."), file=other.name))
     told = _read_decisions(decisions)
     kept = doctor.decide(kind, told)
@@ -70,6 +72,12 @@ def compare(
         return
     print_findings(found.findings, phrasebook)
     print_text(_comparison_sentence(found, phrasebook))
+
+
+def _in_hands(decisions: Path | None) -> Planner:
+    """The planner: in the hands of an account, where there are accounts, as soon as words on pairs are to be kept."""
+    planner = open_planner()
+    return acting(planner) if decisions is not None and decisions.exists() else planner
 
 
 def _comparison_sentence(found: Comparison, phrasebook: Phrasebook) -> str:

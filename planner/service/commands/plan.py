@@ -1,4 +1,4 @@
-"""Commands of a plan: plan, verify, explain, export-model, orders."""
+"""Commands of a plan: plan, explain, export-model, orders."""
 
 import json
 from dataclasses import asdict, replace
@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from planner.plan import Status, Verdict, written_apart
+from planner.plan import Status, written_apart
 from planner.service.bootstrap import open_planner
 from planner.service.commands.list_map import EstimateOption
 from planner.service.commands.options import (
@@ -55,14 +55,14 @@ from planner.service.console import (
     stdout_kept_clean,
     write_text,
 )
-from planner.service.plan_words import explanation_lines, plan_lines, stage_sentence, verdict_lines
+from planner.service.plan_words import explanation_lines, plan_lines, stage_sentence
 from planner.service.planner import Planner
 from planner.service.records import SEASON_TOLERANCE, Extras, FormerOrder, PlanOutcome, PlanRequest, RobustAsked
 from planner.service.second_looks import REPLACEMENT_GAP
 from planner.solve import DEFAULT_GAP
 from planner.terms import N_, POLLUTANTS, GradeOrder, Level, Mode
 
-__all__ = ["PlanArgument", "explain", "export_model", "orders", "plan", "plan_sidecar", "verify"]
+__all__ = ["PlanArgument", "explain", "export_model", "orders", "plan", "plan_sidecar"]
 
 STOPPED, NOT_MET = 1, 3
 DEFAULT_EXTRAS = Extras()
@@ -126,20 +126,6 @@ def plan(
     if out is not None and outcome.document is not None:
         _write(outcome, out)
     raise typer.Exit(_exit_code(outcome))
-
-
-def verify(
-    file: PlanArgument, list_file: ListOption = None, estimate: EstimateOption = False, as_json: JsonOption = False
-) -> None:
-    """Put a plan file before the referee: from its content alone, with --list also its problem."""
-    outcome = open_planner().verify(read_text(file), plan_sidecar(file), list_file, estimate=estimate)
-    if as_json:
-        checks = [asdict(check) for check in outcome.report.checks]
-        print_json({"verdict": str(outcome.report.verdict), "checks": checks})
-    else:
-        for line in verdict_lines(outcome.report, speak()):
-            print_text(line)
-    raise typer.Exit(STOPPED if outcome.report.verdict is Verdict.REFUSED else 0)
 
 
 def explain(

@@ -19,7 +19,7 @@ COMMANDS = (
     ),
     Late(
         name="verify",
-        module="plan",
+        module="verify",
         attribute="verify",
         help="Put a plan file before the referee: from its content alone, with --list also its problem.",
     ),
@@ -81,7 +81,7 @@ COMMANDS = (
     ),
     Late(
         name="serve",
-        module="store",
+        module="serve",
         attribute="serve",
         help="Open the panel, on loopback unless told otherwise; its address is printed.",
     ),
@@ -117,5 +117,5 @@ COMMANDS = (
     Late(
         name="account", module="account", attribute="account_app", help="Who may act; the first account is an admin's."
     ),
-    Late(name="db", module="store", attribute="database_app", help="The store."),
+    Late(name="db", module="database", attribute="database_app", help="The store."),
 )

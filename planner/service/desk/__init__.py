@@ -8,9 +8,10 @@ from planner.episode import CallRow, Receipt
 from planner.execution import Evaluation, OrderedAmount
 from planner.service.desk.accounts import Accounts, NewAccount
 from planner.service.desk.act_text import lines_of_text
+from planner.service.desk.chain import check_trace
 from planner.service.desk.daily import DayAsked
 from planner.service.desk.deeds import DEEDS, Deed, Doing, deed_entry, may_do, permit
-from planner.service.desk.desk import WarningDesk, check_trace
+from planner.service.desk.desk import WarningDesk
 from planner.service.desk.entering import Entered, emissions_of, meters_of, visits_of
 from planner.service.desk.persons import person_for
 from planner.service.desk.receipts import last_receipts, latest_orders

@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from planner.episode import Act, ActKind, AirWarning, InForce, OrderKind, Procedure, clocks_of, fold_acts, next_clock
-from planner.errors import FindingsError, finding
+from planner.errors import Finding, FindingsError, finding
 from planner.execution import (
     AirCompared,
     DailyFacts,
@@ -23,14 +23,13 @@ from planner.execution import (
     daily_report,
 )
 from planner.service.desk.act_text import canonical
-from planner.service.desk.deeds import refuse_stranger
-from planner.service.desk.entering import Entered, note_in_trace, visits_of
+from planner.service.desk.entering import Entered, entering_findings, note_in_trace, visits_of
 from planner.service.desk.receipts import last_receipts, latest_orders
 from planner.service.desk.records import WarningView
 from planner.store import Desk, StoredAir, StoredDaily, StoredReceipt, StoredWarningOrder
 from planner.terms import BEIJING
 
-__all__ = ["DayAsked", "kept_dailies", "make_daily"]
+__all__ = ["DayAsked", "kept_dailies", "make_daily", "refuse_daily"]
 
 CHANGING = (ActKind.ISSUE, ActKind.ADJUST, ActKind.LIFT, ActKind.MERGE)
 TOLD = (*CHANGING, ActKind.NOTICE)
@@ -71,9 +70,11 @@ def make_daily(desk: Desk, told: Entered, view: WarningView, asked: DayAsked) ->
     """The report of a day, made and kept.
 
     Raises:
-        FindingsError: where the day has not begun or the warning was not in force on it; that stands in the trace too.
+        FindingsError: where the person may not, the day has not begun or the warning was not in force on it.
     """
-    refuse_stranger(desk, told.person)
+    refused = entering_findings(desk, told)
+    if refused:
+        raise FindingsError(refused)
     report = daily_report(_facts(desk, told, view, asked))
     text = canonical(_adapter().dump_python(report, mode="json"))
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -89,6 +90,12 @@ def make_daily(desk: Desk, told: Entered, view: WarningView, asked: DayAsked) ->
     )
     note_in_trace(desk, told, "daily", {"day": asked.day.isoformat(), "sha256": digest}, refused=False)
     return report
+
+
+def refuse_daily(desk: Desk, told: Entered, day: date, refused: tuple[Finding, ...]) -> None:
+    """The line in the trace of a report that was asked for and not made."""
+    codes = sorted({item.code for item in refused})
+    note_in_trace(desk, told, "daily", {"day": day.isoformat(), "findings": codes}, refused=True)
 
 
 def kept_dailies(desk: Desk, warning_id: str) -> tuple[DailyReport, ...]:

@@ -28,6 +28,7 @@ class Deed(StrEnum):
 
     IMPORT_LIST = "list.import"
     IMPORT_GRADES = "grades.import"
+    DECIDE_PAIRS = "list.decide"
     APPROVE_BOOK = "book.approve"
     CONFIRM_RULE = "rule.confirm"
     READ_CONTACTS = "contacts.read"
@@ -40,6 +41,7 @@ class Deed(StrEnum):
 DEEDS: dict[Deed, frozenset[Role]] = {
     Deed.IMPORT_LIST: frozenset({Role.PLANNER, Role.ISSUER}),
     Deed.IMPORT_GRADES: frozenset({Role.PLANNER, Role.ISSUER}),
+    Deed.DECIDE_PAIRS: frozenset({Role.PLANNER, Role.ISSUER}),
     Deed.APPROVE_BOOK: frozenset({Role.ISSUER}),
     Deed.CONFIRM_RULE: frozenset({Role.REVIEWER, Role.ISSUER}),
     Deed.READ_CONTACTS: frozenset({Role.PLANNER, Role.REVIEWER, Role.ISSUER}),

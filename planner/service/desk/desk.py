@@ -20,17 +20,17 @@ from planner.errors import Finding, FindingsError, finding
 from planner.execution import DailyReport, EmissionReading, Evaluation, MeterReading, SiteCheck
 from planner.service.desk.act_text import act_of
 from planner.service.desk.counter import Counter
-from planner.service.desk.daily import DayAsked, kept_dailies, make_daily
+from planner.service.desk.daily import DayAsked, kept_dailies, make_daily, refuse_daily
 from planner.service.desk.entering import Entered, enter_air, enter_readings, enter_visits
 from planner.service.desk.evaluation import NO_READINGS, Readings, evaluate
 from planner.service.desk.receipts import call_sheet, enter_receipts
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
 from planner.service.desk.states import state_of
 from planner.service.law import Law
-from planner.store import Desk, Store, StoredAir, StoredReading, StoredReceipt, StoredVisit, TraceEntry, first_bad_entry
+from planner.store import Desk, Store, StoredAir, StoredReading, StoredReceipt, StoredVisit, TraceEntry
 from planner.terms import BEIJING
 
-__all__ = ["WarningDesk", "check_trace"]
+__all__ = ["WarningDesk"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -138,9 +138,16 @@ class WarningDesk:
         """The daily report of a day, made and kept.
 
         Raises:
-            FindingsError: where the day has not begun or the warning was not in force on it.
+            FindingsError: where the person may not, the day has not begun or the warning was not in force on it; that
+                stands in the trace too.
         """
-        return self.store.at_desk(lambda desk: make_daily(desk, told, self._view(desk, told.warning_id), asked))
+        try:
+            return self.store.at_desk(lambda desk: make_daily(desk, told, self._view(desk, told.warning_id), asked))
+        except FindingsError as error:
+            refused = error.findings
+            if not any(item.code.startswith("store.") for item in refused):
+                self.store.at_desk(lambda desk: refuse_daily(desk, told, asked.day, refused))
+            raise
 
     def dailies(self, warning_id: str) -> tuple[DailyReport, ...]:
         """The daily reports of a warning as they were made, the first one first."""
@@ -176,13 +183,3 @@ class WarningDesk:
 
     def _acts(self, desk: Desk, warning_id: str) -> tuple[Act, ...]:
         return tuple(act_of(item) for item in desk.acts(warning_id))
-
-
-def check_trace(store: Store, head: str = "") -> tuple[int, str, int | None]:
-    """Number of entries of the whole trace, its head, and the first bad entry (None: the chain is whole).
-
-    Args:
-        head: hash printed on an order, which the trace must still hold.
-    """
-    entries = store.look_at_desk(lambda desk: desk.trace())
-    return len(entries), entries[-1].sha256 if entries else "", first_bad_entry(entries, head)

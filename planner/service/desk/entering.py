@@ -20,6 +20,7 @@ __all__ = [
     "enter_air",
     "enter_readings",
     "enter_visits",
+    "entering_findings",
     "meters_of",
     "note_in_trace",
     "visits_of",
@@ -50,7 +51,7 @@ def enter_visits(desk: Desk, told: Entered, visits: tuple[SiteCheck, ...]) -> tu
 def enter_readings(desk: Desk, told: Entered, readings: Readings) -> tuple[Finding, ...]:
     """Keeps readings of meters and of CEMS as one batch; of a meter and day the newest batch counts."""
     meters, emissions = readings
-    found = (*_person(desk, told), *_whole_city(told))
+    found = entering_findings(desk, told)
     batch = desk.checks.next_batch(told.warning_id)
     rows = (
         *(_reading(told, batch, (METER, item.meter_id, "", item.day, item.kwh)) for item in meters),
@@ -64,7 +65,7 @@ def enter_readings(desk: Desk, told: Entered, readings: Readings) -> tuple[Findi
 
 def enter_air(desk: Desk, told: Entered, days: tuple[StoredAir, ...]) -> tuple[Finding, ...]:
     """Keeps the index of days, as forecast or as measured."""
-    found = (*_person(desk, told), *_whole_city(told))
+    found = entering_findings(desk, told)
     return _kept(desk, told, ("air", len(days)), found, lambda: desk.checks.add_air(days))
 
 
@@ -104,6 +105,11 @@ def visits_of(rows: tuple[StoredVisit, ...]) -> tuple[SiteCheck, ...]:
         )
         for row in rows
     )
+
+
+def entering_findings(desk: Desk, told: Entered) -> tuple[Finding, ...]:
+    """What stands against a person who enters or makes something of the whole city."""
+    return (*_person(desk, told), *_whole_city(told))
 
 
 def note_in_trace(desk: Desk, told: Entered, what: str, text: dict[str, object], *, refused: bool) -> None:

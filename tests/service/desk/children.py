@@ -24,7 +24,7 @@ from planner.terms import Level
 from tests.service.desk.made import CITY, NOW, ask, led_to_signature, signature, terms
 from tests.store.made import MIGRATIONS, new_list, new_plan
 
-__all__ = ["ACTS", "acting_until_killed", "desk_at", "press", "together"]
+__all__ = ["ACTS", "STOPPED", "acting_until_killed", "desk_at", "press", "together"]
 
 RULEBOOK, _ = read_rulebook(assets_folder() / "rules")
 COUNTIES = frozenset({"140403", "140404", "140405"})
@@ -148,14 +148,27 @@ ACTS: dict[str, Callable[[Store, str], Iterable[Told]]] = {
 """What a process does without end until somebody kills it."""
 
 
+STOPPED = "stopped"
+"""Told by a process whose database is gone, with the code of the finding."""
+
+
 def _act(address: str, act: str, name: str, line: Connection) -> None:
     store = open_store(address, MIGRATIONS)
-    for told in ACTS[act](store, name):
-        line.send(told)
+    try:
+        for told in ACTS[act](store, name):
+            line.send(told)
+    except FindingsError as error:
+        line.send((STOPPED, error.findings[0].code))
 
 
-def acting_until_killed(address: str, act: str, name: str, seconds: float) -> list[Told]:
-    """What a process told of before SIGKILL, which comes so long after it began an act; its first act is left whole."""
+def acting_until_killed(
+    address: str, act: str, name: str, seconds: float, kill: Callable[[], None] | None = None
+) -> list[Told]:
+    """What a process told of before a blow, which comes so long after it began an act; its first act is left whole.
+
+    Args:
+        kill: the blow; SIGKILL to the process itself where it is left out.
+    """
     made = context()
     ours, theirs = made.Pipe(duplex=False)
     child = made.Process(target=_act, args=(address, act, name, theirs))
@@ -164,7 +177,10 @@ def acting_until_killed(address: str, act: str, name: str, seconds: float) -> li
     theirs.close()
     told = [ours.recv() for _ in range(3)]
     child.join(seconds)
-    os.kill(child.pid or 0, signal.SIGKILL)
+    if kill is None:
+        os.kill(child.pid or 0, signal.SIGKILL)
+    else:
+        kill()
     child.join(PATIENCE_SECONDS)
     try:
         while True:

@@ -1,28 +1,32 @@
 """Every role at every command: who may, who may not, whose county ends where; every denial stands in the trace."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from planner.episode import ActKind, AreaLevel, Notice, Role
-from planner.errors import FindingsError
-from planner.service import Planner
-from planner.service.desk import Accounts, Deed, Person, Receipt, WarningDesk
+from planner.errors import Finding, FindingsError
+from planner.inventory.matching import Decision
+from planner.service import ListDoctor, Planner, RegisterKind
+from planner.service.desk import Accounts, Deed, Entered, Person, Receipt, WarningDesk
+from planner.service.desk_daily import make_daily
 from planner.store import Desk, StoredAccount
 from planner.terms import Level
-from tests.service.desk.made import NOW, START, ask, issued, opened, signature, terms
+from tests.service.desk.made import CITY, NOW, START, ask, issued, opened, signature, terms
 
 COUNTY, OTHER = "140404", "140403"
 ADMIN = Person(name="首", role=Role.ADMIN)
 PREPARES = {"consult", "propose", "attach", "withdraw", "drop", "notice", "evaluate"}
 MAY: dict[Role, set[str]] = {
     Role.VIEWER: set(),
-    Role.PLANNER: {*PREPARES, "receipts", "list.import", "grades.import", "contacts.read"},
+    Role.PLANNER: {*PREPARES, "receipts", "list.import", "list.decide", "grades.import", "contacts.read"},
     Role.REVIEWER: {"review", "return", "receipts", "rule.confirm", "contacts.read", "trace.read"},
     Role.ISSUER: {
         *PREPARES,
         *("return", "sign", "confirm_signature", "issue", "adjust", "lift", "merge", "receipts"),
-        *("list.import", "grades.import", "book.approve", "rule.confirm", "contacts.read", "trace.read"),
+        *("list.import", "list.decide", "grades.import", "book.approve", "rule.confirm", "contacts.read", "trace.read"),
     },
     Role.AUDITOR: {"trace.read", "settings.read"},
     Role.ADMIN: {"trace.read", "settings.read", "settings.set", "account.keep"},
@@ -122,6 +126,65 @@ def test_every_role_at_the_receipts(desk: WarningDesk, staff: dict[tuple[Role, s
     codes = {item.code for item in desk.enter_receipts(number, (receipt,), staff[role, ""], NOW)}
     assert ("warning.role.denied" in codes) is ("receipts" not in MAY[role])
     assert desk.trace()[-1].outcome == "refused"
+
+
+@pytest.mark.parametrize("county", ["", COUNTY])
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_at_what_is_entered_under_a_warning(
+    planner: Planner, desk: WarningDesk, staff: dict[tuple[Role, str], Person], yellow: int, role: Role, county: str
+) -> None:
+    """Who enters receipts enters visits too; readings, air and daily reports are of the whole city."""
+    number = warned(desk, staff, yellow)
+    told = Entered(warning_id=number, person=staff[role, county], at=START + timedelta(days=1))
+    denied = {"warning.role.denied"} if "receipts" not in MAY[role] else set()
+    whole = denied | ({"warning.role.county"} if county else set())
+    for action, expected, work in (
+        ("visits", denied, lambda: desk.enter_visits(told, ())),
+        ("readings", whole, lambda: desk.enter_readings(told, (), ())),
+        ("air", whole, lambda: desk.enter_air(told, ())),
+        ("daily", whole, lambda: refusals(lambda: make_daily(planner, CITY, told, START.date()))),
+    ):
+        assert {item.code for item in work()} == expected, action
+        last = desk.trace()[-1]
+        assert (last.action, last.person) == (f"warning.{action}", told.person.name)
+        assert last.outcome == ("refused" if expected else "done")
+    assert len(desk.dailies(number)) == (not whole)
+
+
+def warned(desk: WarningDesk, staff: dict[tuple[Role, str], Person], plan: int) -> str:
+    """A warning in force, led by accounts."""
+    issuer, reviewer = staff[Role.ISSUER, ""], staff[Role.REVIEWER, ""]
+    number = opened(desk, person=issuer)
+    for kind, person, more in (
+        (ActKind.PROPOSE, issuer, {"terms": terms()}),
+        (ActKind.ATTACH, issuer, {"plan_ids": (plan,)}),
+        (ActKind.REVIEW, reviewer, {}),
+        (ActKind.SIGN, issuer, {"signature": signature()}),
+        (ActKind.ISSUE, issuer, {}),
+    ):
+        assert ask(desk, kind, number, person=person, **more).is_done
+    return number
+
+
+def refusals(work: Callable[[], object]) -> tuple[Finding, ...]:
+    try:
+        work()
+    except FindingsError as error:
+        return error.findings
+    return ()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_at_words_on_pairs_of_firms(
+    planner: Planner, staff: dict[tuple[Role, str], Person], role: Role
+) -> None:
+    doctor = ListDoctor(planner=planner.acting(staff[role, ""]), city=CITY)
+    word = Decision(left="a", right="b", same=True)
+    found = {item.code for item in refusals(lambda: doctor.decide(RegisterKind.PERMITS, [word]))}
+    assert found == (set() if "list.decide" in MAY[role] else {"account.deed.denied"})
+    assert len(doctor.decisions(RegisterKind.PERMITS)) == (not found)
+    last = planner.store.look_at_desk(lambda desk: desk.trace())[-1]
+    assert (last.action, last.outcome) == ("list.decide", "refused" if found else "done")
 
 
 def test_nobody_acts_who_is_no_account_as_it_stands(

@@ -4,19 +4,20 @@ import random
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, LargeBinary, String, cast, delete, insert, literal, select, text, type_coerce, update
 
 from planner.episode import ActKind
+from planner.errors import FindingsError
 from planner.service import Planner
 from planner.service.desk import check_trace
 from planner.store import Desk, first_bad_entry
 from planner.store.desk_tables import TRACE
-from planner.store.trace import entries_of, entry_sha256
+from planner.store.trace import entries_of, entries_to_check, entry_sha256
 from tests.service.desk.made import ask, opened
 
 FEW, MANY, LENGTH = 100, 1_000, 30
 NUMBER = TRACE.c.number
-EDITED = ("person", "role", "city", "subject", "action", "outcome", "text", "sha256", "previous_sha256")
+EDITED = ("at", "person", "role", "city", "subject", "action", "outcome", "text", "sha256", "previous_sha256")
 Tampering = Callable[[Connection, random.Random], int | None]
 
 
@@ -33,7 +34,27 @@ def edit(connection: Connection, chance: random.Random) -> int | None:
     """A cell changed: bad from that entry on."""
     place, name = chance.randint(1, LENGTH), chance.choice(EDITED)
     value = f"{chance.getrandbits(256):064x}" if name.endswith("sha256") else f"forged {chance.random()}"
-    connection.execute(update(TRACE).where(place == NUMBER).values({name: value}))
+    connection.execute(update(TRACE).where(place == NUMBER).values({name: literal(value, String)}))
+    return place
+
+
+def respell(connection: Connection, chance: random.Random) -> int | None:
+    """A moment spelled otherwise: the same one in another zone, another one, or none at all."""
+    place = chance.randint(1, LENGTH)
+    kept = connection.execute(select(type_coerce(TRACE.c.at, String)).where(place == NUMBER)).scalar_one()
+    value = chance.choice((kept.replace("T", " "), kept.replace("+00:00", "Z"), "yesterday", "", kept[:-1]))
+    connection.execute(update(TRACE).where(place == NUMBER).values(at=literal(value, String)))
+    return place
+
+
+def spoil(connection: Connection, chance: random.Random) -> int | None:
+    """Bytes in the place of a text; SQLite alone lets that happen, PostgreSQL gets another edit."""
+    if connection.dialect.name == "postgresql":
+        return edit(connection, chance)
+    place, name = chance.randint(1, LENGTH), chance.choice(EDITED[:-2])
+    value = literal(chance.choice((b"\xff\xfe", b"{}")), LargeBinary)
+    written = cast(value, String) if chance.random() < 0.5 else value
+    connection.execute(update(TRACE).where(place == NUMBER).values({name: written}))
     return place
 
 
@@ -86,7 +107,7 @@ def cut(connection: Connection, chance: random.Random) -> int | None:
     return place
 
 
-TAMPERINGS: tuple[Tampering, ...] = (edit, rewrite, remove, add, swap, cut)
+TAMPERINGS: tuple[Tampering, ...] = (edit, respell, spoil, rewrite, remove, add, swap, cut)
 
 
 @pytest.fixture
@@ -107,8 +128,8 @@ def tamper(planner: Planner, times: int) -> None:
         with planner.store._engine.connect() as connection, connection.begin() as begun:
             unguard(connection)
             expected = work(connection, chance)
-            found = first_bad_entry(entries_of(connection), head)
-            alone = first_bad_entry(entries_of(connection))
+            found = first_bad_entry(entries_to_check(connection), head)
+            alone = first_bad_entry(entries_to_check(connection))
             begun.rollback()
         assert found == expected, (work.__name__, turn)
         unseen = work is cut or expected == LENGTH + 1 or (work is remove and expected == LENGTH)
@@ -137,3 +158,25 @@ def test_a_trace_written_anew_from_its_first_entry_is_found_by_a_printed_head(fi
         assert first_bad_entry(entries_of(connection)) is None
         assert first_bad_entry(entries_of(connection), head) == LENGTH
         begun.rollback()
+
+
+def test_the_head_is_taken_as_it_is_printed(filled: Planner) -> None:
+    head = check_trace(filled.store)[1]
+    scanned = f"CHANGZHI-2026-001/V1/PLAN:{'A' * 64}/TRACE:{head.upper()}"
+    assert [check_trace(filled.store, said)[2] for said in (head, f" {head[:16]} ", head.upper(), scanned)] == [
+        None
+    ] * 4
+    assert check_trace(filled.store, "f" * 16)[2] == LENGTH + 1
+
+
+@pytest.mark.parametrize("said", ["f" * 15, "g" * 64, "f" * 65, "留痕"])
+def test_what_is_no_printed_head_is_told(filled: Planner, said: str) -> None:
+    with pytest.raises(FindingsError, match=r"trace\.head\.unreadable"):
+        check_trace(filled.store, said)
+
+
+def test_the_trace_of_a_spoilt_row_is_told_without_a_traceback(filled: Planner) -> None:
+    with filled.store._engine.begin() as connection:
+        unguard(connection)
+        connection.execute(update(TRACE).where(NUMBER == 7).values(at=literal("yesterday", String)))
+    assert check_trace(filled.store) == (LENGTH, check_trace(filled.store)[1], 7)

@@ -1,4 +1,4 @@
-"""Commands of the store and the panel: db upgrade, serve."""
+"""The command that opens the panel."""
 
 import os
 import runpy
@@ -10,45 +10,15 @@ import typer
 
 from planner.errors import FindingsError, finding
 from planner.service.assets import assets_folder
-from planner.service.bootstrap import database_url, open_planner
-from planner.service.commands.options import JsonOption
-from planner.service.console import log, print_json, print_text, speak
-from planner.service.desk import check_trace
+from planner.service.bootstrap import open_planner
+from planner.service.console import log, speak
 from planner.service.entrance import Entrance
 from planner.service.sign_in_ways import is_loopback
-from planner.store import upgrade as store_upgrade
 from planner.terms import N_
 
-__all__ = ["database_app", "serve"]
+__all__ = ["serve"]
 
-database_app = typer.Typer(help="The store.", no_args_is_help=True)
 LOOPBACK = "127.0.0.1"
-
-
-@database_app.command("upgrade")
-def upgrade(as_json: JsonOption = False) -> None:
-    """Bring the store to the newest schema."""
-    store_upgrade(database_url(), assets_folder() / "migrations")
-    if as_json:
-        print_json({"ok": True})
-    else:
-        print_text(speak().say(N_("The store is up to date.")))
-
-
-@database_app.command("verify-audit")
-def verify_audit(
-    head: Annotated[str, typer.Option("--head", help="Hash printed on an order: the trace must still hold it.")] = "",
-    as_json: JsonOption = False,
-) -> None:
-    """Check the chain of the trace from its first entry to its last."""
-    count, last, bad = check_trace(open_planner().store, head)
-    if as_json:
-        print_json({"ok": bad is None, "entries": count, "head": last, "first_bad_entry": bad})
-    elif bad is None:
-        print_text(speak().say(N_("The trace is whole: {count} entries, head {head}."), count=count, head=last))
-    else:
-        print_text(speak().say(N_("The trace is broken at entry {number} of {count}."), number=bad, count=count))
-    raise typer.Exit(0 if bad is None else 1)
 
 
 def serve(

@@ -2,6 +2,8 @@
 
 The defaults are the cheapest answers at the prices of the bound; an option is told by what it costs more and takes away
 more than the default. Items of one group stand together: first its state, then those slots that only some states ask.
+A row that no choice of what is left can miss is left out: of the two sides of every county band few stay, and an option
+is beaten by another on those that do. (With all sides in it hardly any is: what one side gains the other loses.)
 """
 
 from dataclasses import dataclass, replace
@@ -18,6 +20,9 @@ __all__ = ["Item", "Reduced", "reduce_blocks"]
 
 MIX = 2_654_435_761
 WEIGHT_RANGE = 1_000_003
+SURE = 1e-6
+"""In 0.01 % of the base: far more than what rounding can come to, far less than a kilogram."""
+
 TOUCH_WEIGHT = 1e12
 """Of one enterprise touched: beyond all that the other weights of a plan add up to."""
 
@@ -46,10 +51,16 @@ class Reduced:
 
     Attributes:
         last: (i,) whether an item is the last of its family, so that the next one stands on its own.
+        rows: the rows that the items' shares speak of; None: all of them.
     """
 
     items: tuple[Item, ...]
     last: Flags
+    rows: Indices | None = None
+
+    def of(self, values: Floats) -> Floats:
+        """Of (d,) values those of its rows."""
+        return values if self.rows is None else values[self.rows]
 
 
 Family = list[Item]
@@ -59,13 +70,35 @@ def reduce_blocks(blocks: Blocks, default: Decision, prices: Floats, regrets: Re
     """The items whose options lie within reach."""
     near = np.flatnonzero(regrets.state <= reach)
     entry = np.flatnonzero(regrets.entry <= reach)
+    rows = np.flatnonzero((_least_surplus(blocks, default, near, entry) < SURE) | (prices > 0.0))
+    blocks = replace(blocks, entry_share=blocks.entry_share[:, rows], rung_share=blocks.rung_share[:, rows])
     slots = _slot_items(blocks, default, entry)
     families = _group_families(blocks, default, near, slots)
     families += [[item] for item in slots.values()]
-    order = np.argsort([-_spread(family, prices) for family in families], kind="stable")
+    order = np.argsort([-_spread(family, prices[rows]) for family in families], kind="stable")
     chosen = [families[index] for index in order]
     last = [index == len(family) - 1 for family in chosen for index in range(len(family))]
-    return Reduced(items=tuple(item for family in chosen for item in family), last=np.array(last, dtype=bool))
+    items = tuple(item for family in chosen for item in family)
+    return Reduced(items=items, last=np.array(last, dtype=bool), rows=rows)
+
+
+def _least_surplus(blocks: Blocks, default: Decision, near: Indices, entry: Indices) -> Floats:
+    """(d,) the least that each row can come to beyond its need, whatever of these states and entries is chosen."""
+    slot, group = blocks.entry_slot[entry], blocks.states.group[near]
+    more = blocks.entry_share[entry] - blocks.entry_share[default.entry[slot]]
+    value = _values(blocks, default, near, state_slots(blocks, near))[:, 2:]
+    own = default.state[np.unique(group)]
+    taken = _values(blocks, default, own, state_slots(blocks, own))[:, 2:]
+    value -= taken[np.searchsorted(np.unique(group), group)]
+    return np.asarray(default.surplus + _least_sum(more, slot) + _least_sum(value, group))
+
+
+def _least_sum(values: Floats, owner: Indices) -> Floats:
+    """(d,) the sum over all owners, which stand in order, of their least value, never more than 0."""
+    if not len(owner):
+        return np.zeros(values.shape[1])
+    first = np.flatnonzero(np.append(True, np.diff(owner) != 0))
+    return np.asarray(np.minimum(np.minimum.reduceat(values, first, axis=0), 0.0).sum(axis=0))
 
 
 def _slot_items(blocks: Blocks, default: Decision, entry: Indices) -> dict[int, Item]:
@@ -110,11 +143,20 @@ def _group_families(blocks: Blocks, default: Decision, near: Indices, slots: dic
     families = []
     for place in np.flatnonzero(size > 1).tolist():
         which = slice(int(first[place]), int(first[place] + size[place]))
-        more = value[which] - own[place]
+        more, inside = value[which] - own[place], _conditional(sparse.csc_array(asked[which]), slots)
+        best = _best_states(more, inside)
         weight = _weights(near[which], 0) + TOUCH_WEIGHT * more[:, 1]
-        item = Item(is_state=True, option=near[which], cost=more[:, 0], share=more[:, 2:], weight=weight)
-        families.append([item, *_conditional(sparse.csc_array(asked[which]), slots)])
+        item = Item(
+            is_state=True, option=near[which][best], cost=more[best, 0], share=more[best, 2:], weight=weight[best]
+        )
+        families.append([item, *(replace(slot, asked=np.asarray(slot.asked)[best]) for slot in inside)])
     return families
+
+
+def _best_states(more: Floats, inside: Family) -> Indices:
+    """The states than which no other that asks the same is as cheap, takes as much and touches as few."""
+    asked = np.array([slot.asked for slot in inside], dtype=float).reshape(len(inside), len(more)).T
+    return _undominated(more[:, 0], np.column_stack([more[:, 2:], -more[:, 1], asked, -asked]))
 
 
 def _values(blocks: Blocks, default: Decision, states: Indices, asked: sparse.csr_array) -> Floats:

@@ -16,7 +16,7 @@ from planner.solve.mathopt_edge import Answer, Program, solve_program
 from planner.solve.reduced import Item, Reduced
 from planner.solve.settings import SolveSettings
 
-__all__ = ["close_program", "reduced_program", "taken_of"]
+__all__ = ["close_program", "owners_of", "reduced_program", "shares_of", "taken_of"]
 
 CLOSE_PART = 0.95
 """Of the gap that is asked: the last word must not end a rounding error short of it."""
@@ -45,6 +45,16 @@ def taken_of(reduced: Reduced, values: Floats) -> Indices:
     first = _first_columns(reduced)
     parts = [values[start:end] for start, end in pairwise(first.tolist())]
     return np.array([int(part.argmax()) if part.max() > 0.5 else NO_INDEX for part in parts])  # noqa: PLR2004 - binary
+
+
+def shares_of(reduced: Reduced) -> Floats:
+    """(k, d) of each column what it adds to the rows."""
+    return np.concatenate([item.share for item in reduced.items])
+
+
+def owners_of(reduced: Reduced) -> Indices:
+    """(k,) of each column its item."""
+    return np.repeat(np.arange(len(reduced.items)), [len(item.option) for item in reduced.items])
 
 
 def close_program(program: Program, settings: SolveSettings) -> Answer:

@@ -100,6 +100,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The regional notice is missing."),
         N_("Write its issuer, number, level and start."),
     ),
+    "warning.merge.lower": (
+        N_("{value} has a lower level than this warning, or none, in {counties}: one episode keeps the higher level."),
+        N_("Adjust {value} to the higher level first, or lift this warning through review and signature."),
+    ),
     "warning.merge.target": (
         N_("A warning cannot be merged into {value}."),
         N_("Name another warning that is in force."),

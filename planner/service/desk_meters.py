@@ -64,7 +64,7 @@ def judge_readings(
 def _meters(
     planner: Planner, view: WarningView, readings: tuple[MeterReading, ...], day: date
 ) -> tuple[MeterFinding, ...]:
-    held, frame = _held(view.orders), _frame(planner, view)
+    held, frame = _held((*view.orders, *view.beside)), _frame(planner, view)
     lines = frame[frame["source_kind"].isin([SourceKind.LINE, SourceKind.BOILER]) & (frame["meter_id"] != "")]
     normals = [_meter_normal(row, _share(held, row, day)) for row in lines.to_dict("records")]
     law = check_law(planner.rules(view.warning.city, day))
@@ -77,7 +77,7 @@ def _emissions(
     todays = [item for item in readings if item.day == day]
     if not todays:
         return ()
-    held, frame = _held(view.orders), _frame(planner, view)
+    held, frame = _held((*view.orders, *view.beside)), _frame(planner, view)
     rows = frame[frame["source_id"].isin({item.source_id for item in todays})].to_dict("records")
     normals = [item for row in rows for item in _emission_normals(row, _share(held, row, day))]
     return check_emissions(normals, todays, check_law(planner.rules(view.warning.city, day)))
@@ -90,7 +90,7 @@ def _frame(planner: Planner, view: WarningView) -> pd.DataFrame:
 def _held(orders: Iterable[StoredWarningOrder]) -> Held:
     """The lines of all orders with the time in which each holds, by source."""
     by_owner: dict[str, list[StoredWarningOrder]] = {}
-    for order in sorted(orders, key=lambda item: item.version):
+    for order in sorted(orders, key=lambda item: (item.created_at, item.version, item.number)):
         by_owner.setdefault(order.owner, []).append(order)
     found: Held = {}
     for own in by_owner.values():

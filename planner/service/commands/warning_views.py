@@ -21,7 +21,7 @@ from planner.service.commands.desk_options import (
 )
 from planner.service.commands.options import JsonOption
 from planner.service.console import finding_json, print_findings, print_json, print_text, speak, write_text
-from planner.service.desk import Evaluation, last_receipts, latest_orders
+from planner.service.desk import Evaluation, last_receipts
 from planner.service.desk_daily import evaluate_warning
 from planner.service.desk_files import call_csv, contacts, hours_csv, messages_csv
 from planner.service.desk_meters import check_readings, judge_readings
@@ -85,7 +85,7 @@ def history(warning: WarningArgument, as_json: JsonOption = False) -> None:
 def orders(warning: WarningArgument, as_json: JsonOption = False) -> None:
     """List the newest order of everybody."""
     desk, phrasebook = open_planner().desk(city_of(warning)), speak()
-    newest, last = latest_orders(desk.view(warning).orders), last_receipts(desk.receipts(warning))
+    newest, last = desk.view(warning).standing, last_receipts(desk.receipts(warning))
     rows = [
         {
             "number": item.number,

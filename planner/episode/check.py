@@ -132,7 +132,12 @@ def _signature(warning: AirWarning, act: Act, procedure: Procedure) -> Iterator[
     if signed is None or not signed.signer.strip():
         yield finding("warning.signature.missing")
         return
-    level = warning.terms.level if warning.terms else warning.in_force.terms.level if warning.in_force else None
+    if act.kind is ActKind.CONFIRM_SIGNATURE and warning.owed:
+        level, needed = None, warning.owed[0].office
+        if signed.office.rank < needed.rank:
+            yield finding("warning.signature.earlier_office", value=signed.office, needed=needed)
+    else:
+        level = warning.terms.level if warning.terms else warning.in_force.terms.level if warning.in_force else None
     if level is not None and signed.office.rank < procedure.office(level).rank:
         yield finding("warning.signature.office", value=signed.office, level=level, needed=procedure.office(level))
     if signed.signed_at.tzinfo is None or signed.signed_at > act.at:

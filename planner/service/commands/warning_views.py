@@ -64,7 +64,7 @@ def show(warning: WarningArgument, at: AtOption = None, as_json: JsonOption = Fa
         names = {area.code: area.name_zh for area in planner.city(city_of(warning)).areas}
         print_text(area_sentence(phrasebook, terms, names))
     for clock in clocks:
-        late = phrasebook.say(N_("overdue")) if clock.is_overdue else ""
+        late = phrasebook.say(N_("overdue")) if clock.is_overdue and clock.clause else ""
         due = clock.due.astimezone(BEIJING).isoformat(sep=" ", timespec="minutes")
         print_text(f"  {clock_label(phrasebook, clock.name)} {due} {late}".rstrip())
     steps = "、".join(act_label(phrasebook, ActKind(kind)) for kind in told["next"])

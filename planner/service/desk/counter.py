@@ -31,6 +31,7 @@ from planner.service.desk.act_text import (
 from planner.service.desk.deeds import refuse_stranger
 from planner.service.desk.frozen import attached
 from planner.service.desk.issuing import IssuedOrders, issue_orders
+from planner.service.desk.neighbours import episode_remarks
 from planner.service.desk.reach import refuse_role
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person
 from planner.service.desk.states import state_of
@@ -99,7 +100,10 @@ class Counter:
             _refuse_stale(desk, warning, request)
             refuse_role(desk, person, request, warning)
             act = _act(desk, warning, request, person)
-            findings = check_act(warning, act, procedure, self.counties)
+            findings = (
+                *check_act(warning, act, procedure, self.counties),
+                *episode_remarks(desk, warning, act, procedure, self.counties),
+            )
             if has_errors(findings):
                 return _refused(desk, warning, request, person, findings)
         except FindingsError as error:

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from planner.episode import ActKind, AirWarning
+from planner.episode import Act, ActKind, AirWarning, Procedure, Terms, is_one_episode
+from planner.errors import Finding, Severity, finding
 from planner.service.desk.act_text import lines_of_text
 from planner.service.desk.states import state_of
 from planner.store import Desk, StoredReceipt, StoredWarningOrder
 
-__all__ = ["latest_orders", "neighbours", "orders_beside", "others_in_force", "receipts_beside", "standing_orders"]
+__all__ = [
+    "episode_remarks",
+    "latest_orders",
+    "neighbours",
+    "orders_beside",
+    "others_in_force",
+    "receipts_beside",
+    "standing_orders",
+]
 
 CLOSING = (ActKind.LIFT, ActKind.MERGE)
 
@@ -41,6 +50,23 @@ def receipts_beside(desk: Desk, warning: AirWarning) -> tuple[StoredReceipt, ...
     return tuple(receipt for number in numbers for receipt in desk.receipts(number))
 
 
+def episode_remarks(
+    desk: Desk, warning: AirWarning | None, act: Act, procedure: Procedure, counties: frozenset[str]
+) -> Iterator[Finding]:
+    """What somebody should know who proposes a second warning over the area of one in force: both are one episode.
+
+    Reference: rule `warning.procedure.merge`.
+    """
+    terms = act.terms
+    if warning is None or terms is None or act.kind is not ActKind.PROPOSE:
+        return
+    covered = _covered(terms, counties)
+    for other in others_in_force(desk, warning):
+        held = other.in_force.terms if other.in_force else None
+        if held and covered == _covered(held, counties) and is_one_episode(held, terms, procedure):
+            yield finding("warning.terms.one_episode", Severity.WARNING, value=other.warning_id)
+
+
 def latest_orders(orders: Iterable[StoredWarningOrder]) -> tuple[StoredWarningOrder, ...]:
     """The newest order of each owner, by county and owner."""
     newest: dict[str, StoredWarningOrder] = {}
@@ -58,6 +84,10 @@ def standing_orders(
     """
     newest = latest_orders((*own, *beside))
     return tuple(item for item in newest if item.warning_id == warning_id or _rests_on(item, warning_id))
+
+
+def _covered(terms: Terms, counties: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for code in counties if terms.level_in(code) is not None)
 
 
 def _moment(order: StoredWarningOrder) -> tuple[object, ...]:

@@ -67,7 +67,7 @@ def test_the_countys_higher_warning_takes_its_firms_over(desk: WarningDesk, city
 def test_lifting_the_countys_warning_brings_the_citys_orders_back(desk: WarningDesk, city: str, county: str) -> None:
     before = {item.owner for item in desk.view(city).orders if item.county_code == COUNTY}
     assert lift(desk, county, START + HOUR) > 0
-    assert {owner: levels for owner, (_, levels) in told(desk, city).items()} == dict.fromkeys(before, {Level.YELLOW})
+    assert {owner: levels for owner, (_, levels) in told(desk, city).items()} == {key: {Level.YELLOW} for key in before}
     begins = {
         line.start
         for item in desk.view(city).standing

@@ -46,9 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Change level, area, start or end, or propose that the warning be lifted."),
     ),
     "warning.terms.one_episode": (
-        N_(
-            "{value} is in force over the same area, and the gap is shorter than lifting asks for: both are one episode."
-        ),
+        N_("{value} is in force over the same area, and the gap is too short for a lifting: both are one episode."),
         N_("Propose to adjust {value} instead, from the higher level; or merge the two once this one is issued."),
     ),
     "warning.terms.short_lead": (

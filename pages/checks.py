@@ -13,7 +13,7 @@ from planner.service.desk import Entered, Person, WarningDesk, WarningView, pers
 from planner.service.desk_daily import FORECAST, MEASURED, enter_air_file, evaluate_warning, make_daily
 from planner.service.desk_files import contacts
 from planner.service.desk_intake import enter_emission_file, enter_meter_file, enter_visit_file
-from planner.service.desk_meters import judge_readings
+from planner.service.desk_meters import judge_readings, list_on
 from planner.service.desk_papers import daily_tables, evaluation_tables, tables_workbook
 
 TABLES = ["csv", "xlsx", "xls", "xlsb", "ods", "et"]
@@ -67,6 +67,9 @@ def show_readings(desk: Desk, planner: Planner, view: WarningView, person: Perso
     if not meters and not emissions:
         st.info(say("No readings yet: upload the power company's table of days in force; lines are judged at once."))
         return
+    used, is_frozen = list_on(planner, view, panel.moment_now().date())
+    named = say("Judged by the list frozen with the orders: {file}.", file=used.file)
+    st.caption(named if is_frozen else say("The list of the orders is not in the store; the list in use judges."))
     show_flagged(desk, meters)
     if emissions:
         st.subheader(say("CEMS out of order"), anchor=False)

@@ -112,7 +112,7 @@ def ask_for(desk: Desk, office: WarningDesk, warning: AirWarning, base: DeskRequ
         return base
     if base.kind is ActKind.PROPOSE:
         lift = warning.in_force is not None and st.toggle(say("Propose that the warning be lifted"), key="desk_lift")
-        terms = None if lift else warning_forms.ask_terms(phrasebook, counties(desk), base.at)
+        terms = None if lift else warning_forms.ask_terms(phrasebook, desk.names, base.at)
         return warning_forms.with_fields(base, terms=terms, is_lift=lift)
     if base.kind is ActKind.NOTICE:
         return warning_forms.with_fields(base, notice=warning_forms.ask_notice(phrasebook, base.at))

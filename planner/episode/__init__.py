@@ -27,6 +27,7 @@ from planner.episode.records import (
     Step,
     Terms,
 )
+from planner.episode.reigns import HeldWarning, Reign, lines_that_hold, reigns_in, weight_in
 from planner.episode.roles import PERMITTED, Role, may
 from planner.episode.together import Banner, CountyLevel, banner_of, county_levels, is_one_episode
 from planner.episode.words import (
@@ -56,6 +57,7 @@ __all__ = [
     "CountyLevel",
     "EnterpriseOrder",
     "HeldLine",
+    "HeldWarning",
     "InForce",
     "Notice",
     "Office",
@@ -64,6 +66,7 @@ __all__ = [
     "OrderRow",
     "Procedure",
     "Receipt",
+    "Reign",
     "Role",
     "Round",
     "Signature",
@@ -83,6 +86,7 @@ __all__ = [
     "is_one_episode",
     "legal_acts",
     "lines_of",
+    "lines_that_hold",
     "may",
     "mode_word",
     "needs_second_person",
@@ -91,7 +95,9 @@ __all__ = [
     "order_kind_label",
     "orders_between",
     "procedure_of",
+    "reigns_in",
     "response_label",
     "step_label",
     "step_sentence",
+    "weight_in",
 ]

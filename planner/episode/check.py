@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from planner.episode.legal import legal_acts
 from planner.episode.procedure import Procedure
-from planner.episode.records import Act, ActKind, AirWarning, Channel, Round, Terms
+from planner.episode.records import Act, ActKind, AirWarning, Channel, Office, Round, Terms
 from planner.errors import Finding, Severity, finding
 from planner.terms import LEVELS, Level
 
@@ -127,14 +127,24 @@ def _plans(warning: AirWarning, act: Act) -> Iterator[Finding]:
         yield finding("warning.plan.not_asked", value=level)
 
 
+def _office(warning: AirWarning, kind: ActKind, office: Office, procedure: Procedure) -> Iterator[Finding]:
+    """Whether the office may sign: a paper that follows an earlier call takes the office that called."""
+    if kind is ActKind.CONFIRM_SIGNATURE and warning.owed:
+        called = warning.owed[0].office
+        if office.rank < called.rank:
+            yield finding("warning.signature.earlier_office", value=office, needed=called)
+        return
+    level = warning.terms.level if warning.terms else warning.in_force.terms.level if warning.in_force else None
+    if level is not None and office.rank < procedure.office(level).rank:
+        yield finding("warning.signature.office", value=office, level=level, needed=procedure.office(level))
+
+
 def _signature(warning: AirWarning, act: Act, procedure: Procedure) -> Iterator[Finding]:
     signed = act.signature
     if signed is None or not signed.signer.strip():
         yield finding("warning.signature.missing")
         return
-    level = warning.terms.level if warning.terms else warning.in_force.terms.level if warning.in_force else None
-    if level is not None and signed.office.rank < procedure.office(level).rank:
-        yield finding("warning.signature.office", value=signed.office, level=level, needed=procedure.office(level))
+    yield from _office(warning, act.kind, signed.office, procedure)
     if signed.signed_at.tzinfo is None or signed.signed_at > act.at:
         yield finding("warning.signature.time", value=signed.signed_at.isoformat(), now=act.at.isoformat())
     telephone = signed.channel is Channel.TELEPHONE

@@ -67,8 +67,9 @@ def _running(warning: AirWarning, procedure: Procedure) -> Iterator[tuple[ClockN
     if warning.step is Step.SIGNED and signature is not None:
         due = signature.signed_at + timedelta(hours=procedure.distribution_hours)
         yield ClockName.DISTRIBUTION, due, _rule("distribution.hours")
-    if signature is not None and signature.paper_due is not None:
-        yield ClockName.PAPER, signature.paper_due, _rule("distribution.hours")
+    for owed in warning.awaited:
+        if owed.paper_due is not None:
+            yield ClockName.PAPER, owed.paper_due, _rule("distribution.hours")
     if warning.step is Step.IN_FORCE and warning.in_force is not None:
         yield ClockName.START, warning.in_force.terms.start, ""
         if warning.in_force.terms.end is not None:

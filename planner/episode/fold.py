@@ -85,6 +85,9 @@ def _sign(warning: AirWarning, act: Act) -> AirWarning:
 
 
 def _confirm(warning: AirWarning, act: Act) -> AirWarning:
+    """The paper that came is the oldest one awaited."""
+    if warning.owed:
+        return replace(warning, owed=warning.owed[1:])
     return replace(warning, signature=act.signature)
 
 
@@ -100,9 +103,9 @@ def _lift(warning: AirWarning, act: Act) -> AirWarning:
 
 
 def _rested(warning: AirWarning) -> AirWarning:
-    """No round under way; a signature whose paper is still owed stays in sight."""
-    owed = warning.signature if warning.signature and warning.signature.paper_due else None
-    return replace(warning, step=Step.IN_FORCE, terms=None, plans=(), proposed_by="", reviewed_by="", signature=owed)
+    """No round under way; a signature whose paper is still owed stays in sight, whatever rounds follow."""
+    fresh = replace(warning, step=Step.IN_FORCE, terms=None, plans=(), proposed_by="", reviewed_by="", signature=None)
+    return replace(fresh, owed=warning.awaited)
 
 
 def _withdraw(warning: AirWarning, _: Act) -> AirWarning:
@@ -110,7 +113,7 @@ def _withdraw(warning: AirWarning, _: Act) -> AirWarning:
 
 
 def _drop(warning: AirWarning, _: Act) -> AirWarning:
-    return replace(_rested(warning), signature=None)
+    return _rested(replace(warning, signature=None))
 
 
 def _notice(warning: AirWarning, act: Act) -> AirWarning:

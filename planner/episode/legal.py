@@ -7,18 +7,20 @@ __all__ = ["legal_acts"]
 LIFTING = {
     Step.PROPOSED: (ActKind.REVIEW, ActKind.RETURN),
     Step.REVIEWED: (ActKind.SIGN, ActKind.RETURN),
-    Step.SIGNED: (ActKind.LIFT, ActKind.CONFIRM_SIGNATURE, ActKind.RETURN),
+    Step.SIGNED: (ActKind.LIFT, ActKind.RETURN),
 }
 ORDERING = {
     Step.PROPOSED: (ActKind.ATTACH,),
     Step.ATTACHED: (ActKind.REVIEW, ActKind.ATTACH, ActKind.RETURN),
     Step.REVIEWED: (ActKind.SIGN, ActKind.RETURN),
-    Step.SIGNED: (ActKind.CONFIRM_SIGNATURE, ActKind.RETURN),
+    Step.SIGNED: (ActKind.RETURN,),
 }
 ALONE = {
     Step.CONSULTED: (ActKind.PROPOSE, ActKind.NOTICE, ActKind.WITHDRAW),
     Step.IN_FORCE: (ActKind.PROPOSE, ActKind.NOTICE, ActKind.CONFIRM_SIGNATURE, ActKind.MERGE),
     Step.LIFTED: (ActKind.EVALUATE, ActKind.CONFIRM_SIGNATURE),
+    Step.EVALUATED: (ActKind.CONFIRM_SIGNATURE,),
+    Step.MERGED: (ActKind.CONFIRM_SIGNATURE,),
 }
 UNDER_WAY = (Step.PROPOSED, Step.ATTACHED, Step.REVIEWED, Step.SIGNED)
 
@@ -35,7 +37,8 @@ def legal_acts(warning: AirWarning | None) -> tuple[ActKind, ...]:
     steps = LIFTING if warning.round is Round.LIFT else ORDERING
     first = (_last_act(warning),) if warning.step is Step.SIGNED and warning.round is not Round.LIFT else ()
     back = ActKind.WITHDRAW if warning.round is Round.ISSUE else ActKind.DROP
-    return _awaiting(warning, (*first, *steps[warning.step], ActKind.PROPOSE, ActKind.NOTICE, back))
+    between = (ActKind.CONFIRM_SIGNATURE, ActKind.PROPOSE, ActKind.NOTICE, back)
+    return _awaiting(warning, (*first, *steps[warning.step], *between))
 
 
 def _last_act(warning: AirWarning) -> ActKind:
@@ -44,5 +47,5 @@ def _last_act(warning: AirWarning) -> ActKind:
 
 def _awaiting(warning: AirWarning, acts: tuple[ActKind, ...]) -> tuple[ActKind, ...]:
     """A signature is confirmed only where a paper is still to come."""
-    owed = warning.signature is not None and warning.signature.paper_due is not None
+    owed = bool(warning.awaited)
     return tuple(dict.fromkeys(act for act in acts if owed or act is not ActKind.CONFIRM_SIGNATURE))

@@ -27,6 +27,7 @@ class OrderLine:
         owner: credit code of the enterprise, or the source's own id where it belongs to none.
         kept_share: permitted share of normal activity, 0..1.
         end: None: until further notice.
+        warning: the warning that the line rests on; '' where that is the one which its order is kept under.
     """
 
     source_id: str
@@ -38,6 +39,7 @@ class OrderLine:
     start: datetime
     end: datetime | None
     citations: tuple[str, ...]
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,34 +79,45 @@ def lines_of(level: Level, curtailments: Iterable[Curtailment], counties: dict[s
 def orders_between(
     before: Iterable[OrderLine], after: Iterable[OrderLine], now: datetime
 ) -> tuple[EnterpriseOrder, ...]:
-    """One order for every owner whose lines differ, by county and owner; owners told the same as before get none.
+    """One order for every owner whose lines differ from now on, by county and owner; who is told the same gets none.
 
     Args:
         before, after: the lines in force until now and from now on; none before an issue, none after a lifting.
-        now: the moment of resumption of those who are released.
+        now: the moment of resumption of those who are released; a change never begins before it.
     """
-    held, wanted = _by_owner(before), _by_owner(after)
+    held, wanted = _by_owner(before, now), _by_owner(after, now)
     orders = []
     for owner in sorted({*held, *wanted}):
         old, new = held.get(owner, ()), wanted.get(owner, ())
-        if _said(old) != _said(new):
+        if _said(old, now) != _said(new, now):
             kind = OrderKind.CHANGE if old and new else OrderKind.START if new else OrderKind.RELEASE
-            lines = new or tuple(_ended(line, now) for line in old)
+            lines = _ordered(kind, old, new, now)
             orders.append(EnterpriseOrder(owner=owner, county=lines[0].county, kind=kind, lines=lines))
     return tuple(sorted(orders, key=lambda item: (item.county, item.owner)))
 
 
-def _by_owner(lines: Iterable[OrderLine]) -> dict[str, tuple[OrderLine, ...]]:
+def _by_owner(lines: Iterable[OrderLine], now: datetime) -> dict[str, tuple[OrderLine, ...]]:
+    """The lines of each owner that are not over."""
     found: dict[str, list[OrderLine]] = {}
-    for line in sorted(lines, key=lambda item: item.source_id):
-        found.setdefault(line.owner, []).append(line)
+    for line in sorted(lines, key=lambda item: (item.source_id, item.start)):
+        if line.end is None or now < line.end:
+            found.setdefault(line.owner, []).append(line)
     return {owner: tuple(items) for owner, items in found.items()}
 
 
-def _said(lines: tuple[OrderLine, ...]) -> tuple[tuple[object, ...], ...]:
+def _said(lines: tuple[OrderLine, ...], now: datetime) -> tuple[tuple[object, ...], ...]:
     """What its owner is told: clauses may change without anybody having to do something else."""
-    return tuple((item.source_id, item.measures, item.kept_share, item.start, item.end) for item in lines)
+    return tuple(
+        (item.source_id, item.measures, item.kept_share, max(item.start, now), item.end, item.warning) for item in lines
+    )
 
 
-def _ended(line: OrderLine, now: datetime) -> OrderLine:
-    return replace(line, end=now)
+def _ordered(
+    kind: OrderKind, old: tuple[OrderLine, ...], new: tuple[OrderLine, ...], now: datetime
+) -> tuple[OrderLine, ...]:
+    if kind is OrderKind.RELEASE:
+        first = {line.source_id: line for line in reversed(old)}
+        return tuple(replace(line, end=now) for line in old if first[line.source_id] is line)
+    if kind is OrderKind.CHANGE:
+        return tuple(replace(line, start=max(line.start, now)) for line in new)
+    return new

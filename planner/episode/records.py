@@ -216,6 +216,7 @@ class AirWarning:
         consulted_at: when the consultation opinion was given.
         proposed_by, reviewed_by: persons of the round under way, '' before.
         terms, plans, signature: of the round under way; `in_force` what holds meanwhile.
+        owed: signatures by telephone of earlier rounds whose paper is still to come, the oldest first.
         notices: regional notices recorded with it, the newest last.
     """
 
@@ -232,6 +233,7 @@ class AirWarning:
     plans: tuple[AttachedPlan, ...] = ()
     signature: Signature | None = None
     in_force: InForce | None = None
+    owed: tuple[Signature, ...] = ()
     notices: tuple[Notice, ...] = ()
     lifted_at: datetime | None = None
     merged_into: str = ""
@@ -240,6 +242,12 @@ class AirWarning:
     def notice(self) -> Notice | None:
         """The regional notice that holds, None where there is none or it was lifted."""
         return None if not self.notices or self.notices[-1].lifted else self.notices[-1]
+
+    @property
+    def awaited(self) -> tuple[Signature, ...]:
+        """All signatures whose paper is still to come, the oldest first."""
+        own = self.signature
+        return self.owed if own is None or own.paper_due is None else (*self.owed, own)
 
     @property
     def is_open(self) -> bool:

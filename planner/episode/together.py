@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from planner.episode.clocks import Clock, clocks_of, next_clock
 from planner.episode.procedure import Procedure
 from planner.episode.records import AirWarning, InForce, Notice, Step, Terms
+from planner.episode.reigns import weight_in
 from planner.terms import LEVELS, Level
 
 __all__ = ["Banner", "CountyLevel", "banner_of", "county_levels", "is_one_episode"]
@@ -44,7 +45,8 @@ def county_levels(warnings: Iterable[AirWarning], counties: Iterable[str], now: 
     """The highest level over each county at a moment; counties without any are absent, exercises never count.
 
     A county's own warning and the city's hold side by side, and so do areas of different levels: the higher one is
-    executed (rule `warning.procedure.oscillation` says the same of levels that follow each other).
+    executed, at equal levels the county's own (rule `warning.procedure.oscillation` says the same of levels that
+    follow each other).
     """
     held = [item for item in warnings if not item.is_exercise and item.step is Step.IN_FORCE and _runs(item, now)]
     found = ((county, _highest(held, county)) for county in sorted(counties))
@@ -85,11 +87,12 @@ def _runs(warning: AirWarning, now: datetime) -> bool:
 
 def _highest(warnings: list[AirWarning], county: str) -> tuple[Level, str] | None:
     found = [
-        (level, item.warning_id)
+        (weight, item.warning_id)
         for item in warnings
-        if item.in_force is not None and (level := item.in_force.terms.level_in(county)) is not None
+        if item.in_force is not None and (weight := weight_in(item.in_force.terms, county)) is not None
     ]
-    return max(found, key=lambda item: (LEVELS.index(item[0]), item[1]), default=None)
+    best = max(sorted(found, key=lambda item: item[1]), key=lambda item: item[0], default=None)
+    return None if best is None else (LEVELS[best[0][0]], best[1])
 
 
 def _weight(warning: AirWarning) -> tuple[bool, bool, int, str]:

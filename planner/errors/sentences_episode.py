@@ -45,6 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The proposal says what is in force already."),
         N_("Change level, area, start or end, or propose that the warning be lifted."),
     ),
+    "warning.terms.one_episode": (
+        N_("{value} is in force over the same area, and the gap is too short for a lifting: both are one episode."),
+        N_("Propose to adjust {value} instead, from the higher level; or merge the two once this one is issued."),
+    ),
     "warning.terms.short_lead": (
         N_("The measures begin {value} h after this step; the procedure asks for {lead} h of notice."),
         N_(
@@ -71,6 +75,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "warning.signature.office": (
         N_("The office {value} does not sign at level {level}; it takes: {needed}."),
         N_("Have it signed by the office that the procedure names, or by a higher one."),
+    ),
+    "warning.signature.earlier_office": (
+        N_("The office {value} does not confirm what was signed by telephone as {needed}."),
+        N_("Record the paper of the office that gave its signature by telephone, or of a higher one."),
     ),
     "warning.signature.time": (
         N_("The signature is dated {value}, now it is {now}."),
@@ -99,6 +107,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "warning.notice.missing": (
         N_("The regional notice is missing."),
         N_("Write its issuer, number, level and start."),
+    ),
+    "warning.merge.lower": (
+        N_("{value} has a lower level than this warning, or none, in {counties}: one episode keeps the higher level."),
+        N_("Adjust {value} to the higher level first, or lift this warning through review and signature."),
     ),
     "warning.merge.target": (
         N_("A warning cannot be merged into {value}."),

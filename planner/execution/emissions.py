@@ -19,7 +19,7 @@ def check_emissions(
     """What every CEMS says on every day that was read, by county, firm, source, pollutant and day.
 
     A source under an order may give off its kept share of a normal day, one without an order a normal day; the swing
-    of a normal day (`rise_tolerance`) is left to both.
+    of a CEMS (`emission_tolerance`) is left to both.
 
     Args:
         sources: one record a source and pollutant, under the order of the readings' days.
@@ -45,7 +45,7 @@ def _judged(source: EmissionNormal, day: date, kilograms: float, law: CheckLaw) 
         enterprise_id=source.enterprise_id,
         enterprise_name=source.enterprise_name,
         county_code=source.county_code,
-        state=_state(source, kilograms, allowed + law.rise_tolerance * normal),
+        state=_state(source, kilograms, allowed + law.emission_tolerance * normal),
         normal_kg=normal,
         allowed_kg=allowed,
         kilograms=kilograms,

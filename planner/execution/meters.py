@@ -21,8 +21,11 @@ def check_law(rules: RulesInForce) -> CheckLaw:
 
     Reference: rules `national.execution.*`.
     """
+    rise, emission = rules.number(f"{HEAD}rise_tolerance"), f"{HEAD}emission_tolerance"
     return CheckLaw(
-        stop_fall_share=rules.number(f"{HEAD}stop_fall_share"), rise_tolerance=rules.number(f"{HEAD}rise_tolerance")
+        stop_fall_share=rules.number(f"{HEAD}stop_fall_share"),
+        rise_tolerance=rise,
+        emission_tolerance=rise if rules.find(emission) is None else rules.number(emission),
     )
 
 

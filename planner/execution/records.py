@@ -37,10 +37,12 @@ class CheckLaw:
     Attributes:
         stop_fall_share: least fall of electricity of a line that stands still, 0..1 of its normal use.
         rise_tolerance: rise above normal, as a share of it, that is still taken for the swing of a normal day.
+        emission_tolerance: the same of a CEMS, for sources with an order and without.
     """
 
     stop_fall_share: float
     rise_tolerance: float
+    emission_tolerance: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,12 +17,14 @@ class Names:
         city: name of the city.
         counties: county code to name; `industries`: key industry code to name.
         processes: process code to name, by industry and code.
+        area_groups: name and county codes of each group of areas that the city's plan controls together.
     """
 
     city: str
     counties: Mapping[str, str] = field(default_factory=dict)
     industries: Mapping[str, str] = field(default_factory=dict)
     processes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    area_groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def county(self, code: str) -> str:
         """The county or development zone."""
@@ -49,4 +51,5 @@ def make_names(city: CityOverlay, industries: tuple[KeyIndustry, ...], phraseboo
             for item in industries
             for part in item.sub_processes
         },
+        area_groups=tuple((item.name_zh if chinese else item.name_en, item.areas) for item in city.area_groups),
     )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from planner.compare import level_label
 from planner.episode import ActKind, AreaLevel, Channel, Notice, Office, Signature, Terms
+from planner.panel.names import Names
 from planner.panel.page_parts import level_choice
 from planner.panel.warning import office_label
 from planner.terms import BEIJING, LEVELS, N_, Level, Phrasebook
@@ -43,11 +44,18 @@ def ask_reason(phrasebook: Phrasebook, kind: ActKind) -> str:
     return st.text_input(phrasebook.say("Reason"), key=f"desk_reason_{kind}").strip()
 
 
-def ask_terms(phrasebook: Phrasebook, counties: dict[str, str], now: datetime) -> Terms:
+def ask_terms(phrasebook: Phrasebook, names: Names, now: datetime) -> Terms:
     """Levels with their areas, start, end and cause."""
     say = phrasebook.say
-    count = st.number_input(say("Areas of different level"), 1, MOST_AREAS, 1, key="desk_areas")
-    areas = tuple(_ask_area(phrasebook, counties, place) for place in range(int(count)))
+    count = st.number_input(
+        say("Areas of different level"),
+        1,
+        MOST_AREAS,
+        1,
+        key="desk_areas",
+        help=say("Where areas overlap, the higher level holds: name the graver area, and the whole city beside it."),
+    )
+    areas = tuple(_ask_area(phrasebook, names, place) for place in range(int(count)))
     tomorrow = (now + timedelta(days=1)).date()
     start = _ask_moment(say("Start of the measures"), tomorrow, "desk_start")
     is_open = st.toggle(say("End until further notice"), value=True, key="desk_open_end")
@@ -56,8 +64,8 @@ def ask_terms(phrasebook: Phrasebook, counties: dict[str, str], now: datetime) -
     return Terms(areas=areas, start=start, end=end, cause=cause)
 
 
-def _ask_area(phrasebook: Phrasebook, counties: dict[str, str], place: int) -> AreaLevel:
-    say = phrasebook.say
+def _ask_area(phrasebook: Phrasebook, names: Names, place: int) -> AreaLevel:
+    say, counties = phrasebook.say, dict(names.counties)
     left, right = st.columns([1, 2], vertical_alignment="bottom")
     level = left.segmented_control(
         say("Warning level"),
@@ -74,7 +82,24 @@ def _ask_area(phrasebook: Phrasebook, counties: dict[str, str], place: int) -> A
         placeholder=say("the whole city"),
         key=f"desk_counties_{place}",
     )
+    _offer_groups(phrasebook, names, place)
     return AreaLevel(level=Level(level or Level.ORANGE), counties=tuple(named))
+
+
+def _offer_groups(phrasebook: Phrasebook, names: Names, place: int) -> None:
+    """A button for each group of areas that the city's plan controls together: it names all of them at once."""
+    for number, (name, codes) in enumerate(names.area_groups):
+        st.button(
+            phrasebook.say("Choose: {group}", group=name),
+            key=f"desk_group_{place}_{number}",
+            icon=":material/select_all:",
+            on_click=_choose,
+            args=(f"desk_counties_{place}", codes),
+        )
+
+
+def _choose(key: str, codes: tuple[str, ...]) -> None:
+    st.session_state[key] = list(codes)
 
 
 def ask_signature(phrasebook: Phrasebook, needed: Office, now: datetime) -> Signature:

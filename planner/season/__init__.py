@@ -1,6 +1,6 @@
 """The winter's off-peak plan (错峰生产) and its ledger: which lines rest on a day, and what a plan makes of that.
 
-Takes the rows of a ledger, an Inventory and a day, gives OffPeakPlan, OffPeakUse, tables, SeasonAccount and findings; of
+Takes rows of a ledger, an Inventory and a day, gives OffPeakPlan, OffPeakUse, tables, SeasonAccount and findings; of
 a choice of weeks the weeks of each line. Imports plan, inventory, problem, terms and errors only.
 """
 

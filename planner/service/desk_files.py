@@ -12,7 +12,6 @@ from planner.service.desk import (
     Evaluation,
     WarningView,
     last_receipts,
-    latest_orders,
     lines_of_text,
     may_do,
 )
@@ -56,7 +55,7 @@ def call_rows(planner: Planner, view: WarningView) -> tuple[list[tuple[str, str,
             item.kind,
             last[item.number].state if item.number in last else "",
         )
-        for item in latest_orders(view.orders)
+        for item in view.standing
     ]
     sheet = desk.call_sheet(number, names)
     return rows, len(sheet), call_csv(sheet).encode()
@@ -80,7 +79,7 @@ def order_rows(planner: Planner, view: WarningView) -> tuple[OrderRow, ...]:
             state=last[item.number].state if item.number in last else "",
             reason=last[item.number].reason if item.number in last else "",
         )
-        for item in latest_orders(view.orders)
+        for item in view.standing
     )
 
 

@@ -1,12 +1,12 @@
 """Readings of meters and CEMS against the orders of a warning (督查核查), by the normal use that the list tells."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from math import isfinite
 
 import pandas as pd
 
-from planner.episode import HeldLine, OrderKind, held_lines, holds_all_day
+from planner.episode import HeldLine, OrderKind, apply_act, held_lines, holds_all_day, open_warning
 from planner.errors import FindingsError
 from planner.execution import (
     EmissionFinding,
@@ -20,18 +20,20 @@ from planner.execution import (
     check_meters,
 )
 from planner.service.desk import WarningView, emissions_of, lines_of_text, meters_of
+from planner.service.lists import frozen_list, list_codes
 from planner.service.planner import Planner
+from planner.service.records import LoadedList
 from planner.store import StoredWarningOrder
-from planner.terms import POLLUTANTS, SourceKind
+from planner.terms import BEIJING, POLLUTANTS, SourceKind
 
-__all__ = ["check_readings", "judge_readings"]
+__all__ = ["check_readings", "judge_readings", "list_on"]
 
 Held = dict[str, list[HeldLine]]
 Row = Mapping[Hashable, object]
 
 
 def check_readings(planner: Planner, view: WarningView, readings: tuple[MeterReading, ...]) -> tuple[MeterFinding, ...]:
-    """What the meters of the city's list in use say on the days that were read.
+    """What the meters of the list that was frozen at the issue say on the days that were read.
 
     Orders hold from the day of their start on, until a later order takes their place; what was read on other days is
     judged as without an order.
@@ -43,7 +45,7 @@ def check_readings(planner: Planner, view: WarningView, readings: tuple[MeterRea
 def judge_readings(
     planner: Planner, view: WarningView, days: Iterable[date] | None = None
 ) -> tuple[tuple[MeterFinding, ...], tuple[EmissionFinding, ...]]:
-    """What the readings kept with a warning say; nothing where the city's list cannot be read.
+    """What the readings kept with a warning say by the list frozen at its issue; nothing where it cannot be read.
 
     Args:
         days: the days to be judged, with orders that nothing was read of; None: every day that was read.
@@ -64,7 +66,7 @@ def judge_readings(
 def _meters(
     planner: Planner, view: WarningView, readings: tuple[MeterReading, ...], day: date
 ) -> tuple[MeterFinding, ...]:
-    held, frame = _held(view.orders), _frame(planner, view)
+    held, frame = _held((*view.orders, *view.beside)), _frame(planner, view, day)
     lines = frame[frame["source_kind"].isin([SourceKind.LINE, SourceKind.BOILER]) & (frame["meter_id"] != "")]
     normals = [_meter_normal(row, _share(held, row, day)) for row in lines.to_dict("records")]
     law = check_law(planner.rules(view.warning.city, day))
@@ -77,20 +79,47 @@ def _emissions(
     todays = [item for item in readings if item.day == day]
     if not todays:
         return ()
-    held, frame = _held(view.orders), _frame(planner, view)
+    held, frame = _held((*view.orders, *view.beside)), _frame(planner, view, day)
     rows = frame[frame["source_id"].isin({item.source_id for item in todays})].to_dict("records")
     normals = [item for row in rows for item in _emission_normals(row, _share(held, row, day))]
     return check_emissions(normals, todays, check_law(planner.rules(view.warning.city, day)))
 
 
-def _frame(planner: Planner, view: WarningView) -> pd.DataFrame:
-    return planner.current_list(view.warning.city).inventory.frame
+def list_on(planner: Planner, view: WarningView, day: date) -> tuple[LoadedList, bool]:
+    """The list by which a day under a warning is judged, and whether it is the one frozen with the orders of that day.
+
+    A plan from a file that was never imported leaves no list in the store: then the list in use has to serve.
+
+    Raises:
+        FindingsError: where no list can be read.
+    """
+    city, digest = view.warning.city, _list_sha256(view, day)
+    codes, demo = list_codes(planner.rulebook, city), planner.assets / "data" / "enterprises.csv"
+    found = frozen_list(planner.store, demo, planner.dictionary, codes, (city, digest)) if digest else None
+    return (planner.current_list(city), False) if found is None else (found, True)
+
+
+def _list_sha256(view: WarningView, day: date) -> str:
+    """The hash of the list behind what was in force at the end of a day, or first after it; '' before any issue."""
+    until = datetime.combine(day + timedelta(days=1), time(), BEIJING)
+    acts = view.acts
+    state = open_warning(view.warning.warning_id, view.warning.city, acts[0], is_exercise=view.warning.is_exercise)
+    found = ""
+    for act in acts[1:]:
+        state = apply_act(state, act)
+        if state.in_force is not None and (not found or act.at < until):
+            found = state.in_force.plans[0].list_sha256
+    return found
+
+
+def _frame(planner: Planner, view: WarningView, day: date) -> pd.DataFrame:
+    return list_on(planner, view, day)[0].inventory.frame
 
 
 def _held(orders: Iterable[StoredWarningOrder]) -> Held:
     """The lines of all orders with the time in which each holds, by source."""
     by_owner: dict[str, list[StoredWarningOrder]] = {}
-    for order in sorted(orders, key=lambda item: item.version):
+    for order in sorted(orders, key=lambda item: (item.created_at, item.version, item.number)):
         by_owner.setdefault(order.owner, []).append(order)
     found: Held = {}
     for own in by_owner.values():

@@ -14,7 +14,7 @@ from planner.sources import read_list
 from planner.store import ListVersion, NewList, Store
 from planner.terms import BEIJING
 
-__all__ = ["DEMO_CITY", "check_list", "current_list", "import_list", "list_codes"]
+__all__ = ["DEMO_CITY", "check_list", "current_list", "frozen_list", "import_list", "list_codes"]
 
 DEMO_CITY = "changzhi"
 MOST_LISTS_KEPT = 4
@@ -90,6 +90,33 @@ def current_list(store: Store, demo: Path, dictionary: FieldDictionary, codes: L
     version = store.newest_list(city)
     if version is None and city != DEMO_CITY:
         raise FindingsError((finding("request.no_list", value=city),))
+    return _loaded(store, demo, version, dictionary, codes)
+
+
+def frozen_list(
+    store: Store, demo: Path, dictionary: FieldDictionary, codes: ListCodes, frozen: tuple[str, str]
+) -> LoadedList | None:
+    """The list that a plan was made from; None where neither an imported version nor the demo list has its hash.
+
+    Args:
+        frozen: city and SHA-256 of the list, as the plan names them.
+
+    Raises:
+        FindingsError: where the stored version no longer passes the checks.
+    """
+    city, digest = frozen
+    versions = [item for item in store.list_versions(city) if item.sha256 == digest]
+    if versions:
+        return _loaded(store, demo, versions[-1], dictionary, codes)
+    if city != DEMO_CITY:
+        return None
+    found = _loaded(store, demo, None, dictionary, codes)
+    return found if found.inventory.list_sha256 == digest else None
+
+
+def _loaded(
+    store: Store, demo: Path, version: ListVersion | None, dictionary: FieldDictionary, codes: ListCodes
+) -> LoadedList:
     if version is None:
         checked = _demo(demo, demo.stat().st_mtime_ns, dictionary, codes)
     else:

@@ -1,21 +1,21 @@
 """A stored warning on its way to paper: its orders, frozen or under way, the plans behind them, its messages."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from planner.episode import (
     Act,
     ActKind,
+    AirWarning,
     InForce,
     OrderKind,
-    OrderLine,
     Round,
+    Step,
     Terms,
     apply_act,
     open_warning,
-    orders_between,
 )
 from planner.orders.papers import (
     CapMessage,
@@ -29,9 +29,9 @@ from planner.orders.papers import (
     signer_text,
 )
 from planner.problem import problem_from_text
-from planner.service.desk import WarningView
+from planner.service.desk import WarningView, latest_orders
 from planner.service.desk.act_text import lines_of_text
-from planner.service.desk.frozen import frozen_lines
+from planner.service.desk.issuing import orders_due, own_lines
 from planner.service.desk_files import contacts
 from planner.service.paper_names import Office, office_of
 from planner.service.planner import Planner
@@ -70,7 +70,7 @@ def paper_case(planner: Planner, warning_id: str, city: str, templates: Path | N
         meta=office.meta,
         phrasebook=office.phrasebook,
     )
-    issued = _under_way(planner, case, last) if case.is_under_way else _issued(view.orders)
+    issued = _under_way(planner, case, view) if case.is_under_way else _issued(view)
     known = contacts(planner, city)
     setting = OrderSetting(
         warning_id=warning_id,
@@ -120,14 +120,15 @@ def _message(
     )
 
 
-def _issued(orders: tuple[StoredWarningOrder, ...]) -> tuple[IssuedOrder, ...]:
-    """The orders of the newest version, each with the one of its owner that it follows."""
-    newest = max((item.version for item in orders), default=0)
-    held: dict[str, StoredWarningOrder] = {}
-    for item in sorted(orders, key=lambda item: item.version):
-        if item.version < newest:
-            held[item.owner] = item
-    return tuple(_order(item, held.get(item.owner)) for item in orders if item.version == newest)
+def _issued(view: WarningView) -> tuple[IssuedOrder, ...]:
+    """The orders of the newest version, each with the one of its owner that it follows, of whichever warning."""
+    newest = max((item.version for item in view.orders), default=0)
+    made = tuple(item for item in view.orders if item.version == newest)
+    since = min((item.created_at for item in made), default=None)
+    earlier = (item for item in view.orders if item.version < newest)
+    beside = (item for item in view.beside if since is not None and item.created_at < since)
+    held = {item.owner: item for item in latest_orders((*earlier, *beside))}
+    return tuple(_order(item, held.get(item.owner)) for item in made)
 
 
 def _order(order: StoredWarningOrder, before: StoredWarningOrder | None) -> IssuedOrder:
@@ -146,21 +147,17 @@ def _order(order: StoredWarningOrder, before: StoredWarningOrder | None) -> Issu
     )
 
 
-def _under_way(planner: Planner, case: WarningCase, now: datetime) -> tuple[IssuedOrder, ...]:
+def _under_way(planner: Planner, case: WarningCase, view: WarningView) -> tuple[IssuedOrder, ...]:
     """The orders that the round under way would lead to; their numbers are given at the issue."""
-    warning = case.warning
-    held, plans = _lines(planner, warning.in_force), warning.plans
-    wanted: tuple[OrderLine, ...] = ()
-    if case.round is not Round.LIFT:
-        terms = warning.terms
-        if terms is None or not plans:
-            return ()
-        wanted = planner.store.look_at_desk(lambda desk: tuple(frozen_lines(desk, terms, plans)))
+    warning, now = case.warning, view.acts[-1].at
+    plans, after = warning.plans, _led_on(case, now)
+    if after is None:
+        return ()
+    due = planner.store.look_at_desk(lambda desk: orders_due(desk, warning.in_force, after, now))
     version = warning.in_force.version + 1 if warning.in_force else 1
     hashes = {plan.level: plan.plan_sha256 for plan in plans}
-    before: dict[str, list[OrderLine]] = {}
-    for line in held:
-        before.setdefault(line.owner, []).append(line)
+    newest = latest_orders((*view.orders, *view.beside))
+    before = {item.owner: lines_of_text(item.text) for item in newest if item.kind != OrderKind.RELEASE}
     return tuple(
         IssuedOrder(
             number=f"{warning.warning_id}-{version:02d}-{place:05d}",
@@ -170,17 +167,23 @@ def _under_way(planner: Planner, case: WarningCase, now: datetime) -> tuple[Issu
             county=order.county,
             plan_sha256=hashes.get(order.lines[0].level, ""),
             trace_sha256="",
-            lines=order.lines,
-            before=tuple(before.get(order.owner, ())),
+            lines=own_lines(order.lines, warning.warning_id),
+            before=before.get(order.owner, ()),
         )
-        for place, order in enumerate(orders_between(held, wanted, now), start=1)
+        for place, order in due
     )
 
 
-def _lines(planner: Planner, held: InForce | None) -> tuple[OrderLine, ...]:
-    if held is None:
-        return ()
-    return planner.store.look_at_desk(lambda desk: tuple(frozen_lines(desk, held.terms, held.plans)))
+def _led_on(case: WarningCase, now: datetime) -> AirWarning | None:
+    """The warning as the round under way would leave it, None where it says too little yet."""
+    warning = case.warning
+    if case.round is Round.LIFT:
+        return replace(warning, step=Step.LIFTED)
+    if warning.terms is None or not warning.plans:
+        return None
+    version = warning.in_force.version + 1 if warning.in_force else 1
+    held = InForce(terms=warning.terms, plans=warning.plans, since=now, version=version)
+    return replace(warning, step=Step.IN_FORCE, in_force=held)
 
 
 def _plans(planner: Planner, acts: tuple[Act, ...]) -> tuple[SourcePlan, ...]:

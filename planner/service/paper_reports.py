@@ -23,7 +23,7 @@ from planner.orders.papers import (
     moment_text,
     warning_head,
 )
-from planner.service.desk import last_receipts, latest_orders
+from planner.service.desk import last_receipts
 from planner.service.desk_daily import evaluate_warning
 from planner.service.paper_case import PaperCase
 from planner.service.planner import Planner
@@ -60,7 +60,7 @@ def _kept(planner: Planner, case: PaperCase, day: date) -> DailyReport | None:
 
 def _counted(planner: Planner, case: PaperCase) -> tuple[CountyCount, ...]:
     """Orders and receipts as they stand; what was checked is only in a report that was made."""
-    newest = latest_orders(case.view.orders)
+    newest = case.view.standing
     last = last_receipts(planner.desk(case.view.warning.city).receipts(case.view.warning.warning_id))
     ordered = {item.owner: item.county_code for item in newest if item.kind != "release"}
     receipts = {item.owner: last[item.number].state for item in newest if item.number in last}

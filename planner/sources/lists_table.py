@@ -36,7 +36,7 @@ class RawTable:
 
 
 def text_frame(columns: list[pa.ChunkedArray]) -> pd.DataFrame:
-    """Columns of `str` that share the memory of Arrow columns, each in one piece: what is done with them goes faster."""
+    """Columns of `str` that share the memory of Arrow columns, each in one piece, which is quicker to work on."""
     names = [str(at) for at in range(len(columns))]
     frame: pd.DataFrame = pa.table(columns, names=names).combine_chunks().to_pandas()
     return frame.set_axis(range(len(columns)), axis="columns")

@@ -1,11 +1,24 @@
 """The way of a warning from consultation to evaluation, and the ways that are closed."""
 
+from datetime import timedelta
+
 import pytest
 
-from planner.episode import ActKind, AreaLevel, Round, Step, fold_acts, legal_acts
+from planner.episode import (
+    ActKind,
+    AreaLevel,
+    Channel,
+    ClockName,
+    Office,
+    Round,
+    Step,
+    clocks_of,
+    fold_acts,
+    legal_acts,
+)
 from planner.errors import FindingsError
 from planner.terms import Level
-from tests.episode.made import act, consulted, done, in_force, notice, plan, signed, terms
+from tests.episode.made import NOW, act, consulted, done, in_force, notice, plan, procedure, signature, signed, terms
 
 
 def test_a_warning_goes_from_consultation_to_evaluation() -> None:
@@ -77,3 +90,16 @@ def test_areas_of_different_levels_ask_for_a_plan_each_and_the_highest_signs() -
     wanted = terms(areas=areas)
     assert (wanted.level, wanted.levels) == (Level.RED, (Level.YELLOW, Level.RED))
     assert [wanted.level_in(code) for code in ("140403", "140404")] == [Level.RED, Level.YELLOW]
+
+
+def test_a_paper_still_to_come_is_awaited_through_the_rounds_that_follow() -> None:
+    due = NOW + timedelta(hours=12)
+    by_phone = signature(Office.MAYOR, Channel.TELEPHONE, paper_due=due)
+    warning = done(done(signed(consulted(), terms()), ActKind.RETURN), ActKind.REVIEW)
+    issued = done(done(warning, ActKind.SIGN, signature=by_phone), ActKind.ISSUE)
+    again = signed(issued, terms(Level.RED))
+    assert (again.awaited, again.signature.paper_due) == ((by_phone,), None)
+    assert [item.name for item in clocks_of(again, procedure(), NOW)].count(ClockName.PAPER) == 1
+    confirmed = done(again, ActKind.CONFIRM_SIGNATURE, signature=signature(Office.MAYOR))
+    assert (confirmed.awaited, confirmed.signature) == ((), again.signature)
+    assert ActKind.CONFIRM_SIGNATURE not in legal_acts(confirmed)

@@ -19,7 +19,7 @@ from planner.execution import (
 )
 from planner.terms import BEIJING, Pollutant
 
-LAW = CheckLaw(stop_fall_share=0.75, rise_tolerance=0.1)
+LAW = CheckLaw(stop_fall_share=0.75, rise_tolerance=0.1, emission_tolerance=0.1)
 DAY = date(2026, 12, 6)
 START = datetime(2026, 12, 6, tzinfo=BEIJING)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from planner.compare import by_day_sentence, measure_sentence
 from planner.episode import OrderKind, OrderLine
@@ -67,16 +68,26 @@ def _told(order: IssuedOrder) -> Iterator[_Told]:
     if order.kind is OrderKind.START or not order.before:
         yield from (_Told(before=None, after=line) for line in order.lines)
         return
-    old = {line.source_id: line for line in order.before}
-    new = {line.source_id: line for line in order.lines}
+    old, new = _by_source(order.before), _by_source(order.lines)
     for name in sorted({*old, *new}):
-        before, after = old.get(name), new.get(name)
-        if before is None or after is None or _said(before) != _said(after):
-            yield _Told(before=before, after=after)
+        before, after = old.get(name, []), new.get(name, [])
+        if _said(before, order.made_at) != _said(after, order.made_at):
+            yield _Told(before=before[0] if before else None, after=after[0] if after else None)
+            yield from (_Told(before=None, after=line) for line in after[1:])
 
 
-def _said(line: OrderLine) -> tuple[object, ...]:
-    return (line.measures, line.kept_share, line.start, line.end)
+def _by_source(lines: tuple[OrderLine, ...]) -> dict[str, list[OrderLine]]:
+    """The lines of each source; several where one warning follows another."""
+    found: dict[str, list[OrderLine]] = {}
+    for line in sorted(lines, key=lambda item: item.start):
+        found.setdefault(line.source_id, []).append(line)
+    return found
+
+
+def _said(lines: list[OrderLine], now: datetime | None) -> list[tuple[object, ...]]:
+    """What a source is told from the moment of the order on."""
+    begins = [line.start if now is None else max(line.start, now) for line in lines]
+    return [(item.measures, item.kept_share, at, item.end) for item, at in zip(lines, begins, strict=True)]
 
 
 def _row(number: int, told: _Told, words: Words, register: Register) -> OrderRow:

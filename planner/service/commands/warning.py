@@ -10,6 +10,7 @@ import typer
 
 from planner.episode import ActKind, AreaLevel, Channel, Notice, Office, Signature, Terms
 from planner.errors import FindingsError, finding
+from planner.rules import CityOverlay
 from planner.service.commands.desk_options import (
     AtOption,
     ByOption,
@@ -30,7 +31,8 @@ __all__ = ["warning_app"]
 
 warning_app = typer.Typer(help="A warning from consultation to evaluation.", no_args_is_help=True)
 AreaOption = Annotated[
-    list[str] | None, typer.Option("--area", help="LEVEL:CODE,CODE - a level over these counties; may be repeated.")
+    list[str] | None,
+    typer.Option("--area", help="LEVEL:CODE,CODE - a level over counties or a group of them; may be repeated."),
 ]
 LevelChoice = Annotated[Level | None, typer.Option("--level", help="Level over the whole city.")]
 StartChoice = Annotated[datetime | None, typer.Option("--start", parser=moment_of, help="Start of the measures.")]
@@ -79,7 +81,8 @@ def propose(
 ) -> None:
     """Propose level, area and times of a warning, their adjustment, or its lifting."""
     caller = caller_of(city_of(warning), by, at)
-    terms = None if lift else _terms(level, area or [], start, end, cause)
+    areas = [] if lift else [_area(text, caller.planner.city(caller.desk.city)) for text in area or ()]
+    terms = None if lift else _terms(level, areas, start, end, cause)
     request = replace(_request(ActKind.PROPOSE, warning, caller.at, reason, version, key), terms=terms, is_lift=lift)
     act_and_tell(caller, request, as_json=as_json)
 
@@ -210,20 +213,25 @@ def _request(kind: ActKind, warning: str, at: datetime, reason: str, version: in
     )
 
 
-def _terms(level: Level | None, areas: list[str], start: datetime | None, end: datetime | None, cause: str) -> Terms:
-    found = [_area(text) for text in areas]
-    if level is not None:
-        found.append(AreaLevel(level=level))
+def _terms(
+    level: Level | None, areas: list[AreaLevel], start: datetime | None, end: datetime | None, cause: str
+) -> Terms:
+    found = areas if level is None else [*areas, AreaLevel(level=level)]
     if not found or start is None:
         raise FindingsError((finding("warning.terms.missing"),))
     return Terms(areas=tuple(found), start=start, end=end, cause=cause)
 
 
-def _area(text: str) -> AreaLevel:
-    level, _, codes = text.partition(":")
-    if level not in list(Level) or not codes:
+def _area(text: str, city: CityOverlay) -> AreaLevel:
+    """A level over counties and zones, each named by its code or name, or over a group of them (`rules areas`)."""
+    level, _, named = text.partition(":")
+    if level not in list(Level) or not named:
         raise typer.BadParameter(text, param_hint="--area")
-    return AreaLevel(level=Level(level), counties=tuple(code.strip() for code in codes.split(",")))
+    known: dict[str, tuple[str, ...]] = {}
+    known |= {word: (area.code,) for area in city.areas for word in (area.code, area.name_zh, area.name_en)}
+    known |= {word: item.areas for item in city.area_groups for word in (item.code, item.name_zh, item.name_en)}
+    codes = [code for word in named.split(",") for code in known.get(word.strip(), (word.strip(),))]
+    return AreaLevel(level=Level(level), counties=tuple(dict.fromkeys(codes)))
 
 
 def _channel(text: str) -> Channel:

@@ -21,7 +21,7 @@ from planner.service.commands.desk_options import (
 )
 from planner.service.commands.options import JsonOption
 from planner.service.console import finding_json, print_findings, print_json, print_text, speak, write_text
-from planner.service.desk import Evaluation, last_receipts, latest_orders
+from planner.service.desk import Evaluation, last_receipts
 from planner.service.desk_daily import evaluate_warning
 from planner.service.desk_files import call_csv, contacts, hours_csv, messages_csv
 from planner.service.desk_meters import check_readings, judge_readings
@@ -64,7 +64,7 @@ def show(warning: WarningArgument, at: AtOption = None, as_json: JsonOption = Fa
         names = {area.code: area.name_zh for area in planner.city(city_of(warning)).areas}
         print_text(area_sentence(phrasebook, terms, names))
     for clock in clocks:
-        late = phrasebook.say(N_("overdue")) if clock.is_overdue else ""
+        late = phrasebook.say(N_("overdue")) if clock.is_overdue and clock.clause else ""
         due = clock.due.astimezone(BEIJING).isoformat(sep=" ", timespec="minutes")
         print_text(f"  {clock_label(phrasebook, clock.name)} {due} {late}".rstrip())
     steps = "、".join(act_label(phrasebook, ActKind(kind)) for kind in told["next"])
@@ -85,7 +85,7 @@ def history(warning: WarningArgument, as_json: JsonOption = False) -> None:
 def orders(warning: WarningArgument, as_json: JsonOption = False) -> None:
     """List the newest order of everybody."""
     desk, phrasebook = open_planner().desk(city_of(warning)), speak()
-    newest, last = latest_orders(desk.view(warning).orders), last_receipts(desk.receipts(warning))
+    newest, last = desk.view(warning).standing, last_receipts(desk.receipts(warning))
     rows = [
         {
             "number": item.number,

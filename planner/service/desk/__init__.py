@@ -13,8 +13,9 @@ from planner.service.desk.daily import DayAsked
 from planner.service.desk.deeds import DEEDS, Deed, Doing, deed_entry, may_do, permit
 from planner.service.desk.desk import WarningDesk
 from planner.service.desk.entering import Entered, emissions_of, meters_of, visits_of
+from planner.service.desk.neighbours import latest_orders, standing_orders
 from planner.service.desk.persons import person_for
-from planner.service.desk.receipts import last_receipts, latest_orders
+from planner.service.desk.receipts import last_receipts
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
 from planner.service.desk.settings import RANGES, Kept, Setting, Settings
 
@@ -49,5 +50,6 @@ __all__ = [
     "meters_of",
     "permit",
     "person_for",
+    "standing_orders",
     "visits_of",
 ]

@@ -41,8 +41,8 @@ def act_of(stored: StoredAct) -> Act:
 
 
 def lines_text(lines: tuple[OrderLine, ...]) -> str:
-    """The lines of an order as canonical JSON."""
-    return canonical(_adapter(tuple[OrderLine, ...]).dump_python(lines, mode="json"))
+    """The lines of an order as canonical JSON; a field at its default is left unsaid, as in older orders."""
+    return canonical(_adapter(tuple[OrderLine, ...]).dump_python(lines, mode="json", exclude_defaults=True))
 
 
 def lines_of_text(text: str) -> tuple[OrderLine, ...]:

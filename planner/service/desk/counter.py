@@ -31,6 +31,7 @@ from planner.service.desk.act_text import (
 from planner.service.desk.deeds import refuse_stranger
 from planner.service.desk.frozen import attached
 from planner.service.desk.issuing import IssuedOrders, issue_orders
+from planner.service.desk.neighbours import episode_remarks
 from planner.service.desk.reach import refuse_role
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person
 from planner.service.desk.states import state_of
@@ -99,12 +100,15 @@ class Counter:
             _refuse_stale(desk, warning, request)
             refuse_role(desk, person, request, warning)
             act = _act(desk, warning, request, person)
-            findings = check_act(warning, act, procedure, self.counties)
+            findings = (
+                *check_act(warning, act, procedure, self.counties),
+                *episode_remarks(desk, warning, act, procedure, self.counties),
+            )
             if has_errors(findings):
                 return _refused(desk, warning, request, person, findings)
         except FindingsError as error:
             return _refused(desk, warning, request, person, error.findings)
-        return _done(desk, warning, request, person, (act, findings))
+        return _done(desk, (warning, self.counties), request, person, (act, findings))
 
 
 def _current(desk: Desk, request: DeskRequest) -> AirWarning | None:
@@ -159,13 +163,16 @@ def _act(desk: Desk, warning: AirWarning | None, request: DeskRequest, person: P
 
 def _done(
     desk: Desk,
-    before: AirWarning | None,
+    at: tuple[AirWarning | None, frozenset[str]],
     request: DeskRequest,
     person: Person,
     act: tuple[Act, tuple[Finding, ...]],
 ) -> DeskOutcome:
-    """The act and everything that follows from it: its row, its line in the trace, its orders."""
-    done, findings = act
+    """The act and everything that follows from it: its row, its line in the trace, its orders.
+
+    From the line in the trace on no other act of the store goes on, so that orders see all warnings as they are.
+    """
+    (before, counties), (done, findings) = at, act
     after = _opened(desk, request, done) if before is None else apply_act(before, done)
     desk.add_act(
         StoredAct(
@@ -178,7 +185,7 @@ def _done(
         )
     )
     head = desk.append_trace(_entry(request, person, after.warning_id, DONE, act_text(done))).sha256
-    issued = issue_orders(desk, before, after, IssuedOrders(at=done.at, trace_sha256=head))
+    issued = issue_orders(desk, before, after, IssuedOrders(at=done.at, trace_sha256=head, counties=counties))
     return DeskOutcome(warning=after, findings=findings, orders=issued, trace_sha256=head)
 
 

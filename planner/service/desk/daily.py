@@ -24,7 +24,8 @@ from planner.execution import (
 )
 from planner.service.desk.act_text import canonical
 from planner.service.desk.entering import Entered, entering_findings, note_in_trace, visits_of
-from planner.service.desk.receipts import last_receipts, latest_orders
+from planner.service.desk.neighbours import receipts_beside, standing_orders
+from planner.service.desk.receipts import last_receipts
 from planner.service.desk.records import WarningView
 from planner.store import Desk, StoredAir, StoredDaily, StoredReceipt, StoredWarningOrder
 from planner.terms import BEIJING
@@ -107,6 +108,8 @@ def _facts(desk: Desk, told: Entered, view: WarningView, asked: DayAsked) -> Dai
     cut = asked.until(told.at)
     state, held = _at(view, asked, cut)
     orders = tuple(item for item in view.orders if item.created_at <= cut)
+    beside = tuple(item for item in view.beside if item.created_at <= cut)
+    standing = standing_orders(told.warning_id, orders, beside)
     clock = next_clock(clocks_of(state, asked.procedure, cut), cut)
     return DailyFacts(
         warning_id=told.warning_id,
@@ -120,7 +123,7 @@ def _facts(desk: Desk, told: Entered, view: WarningView, asked: DayAsked) -> Dai
         start=held.terms.start,
         end=held.terms.end,
         orders_version=held.version,
-        orders=_orders(orders, (item for item in desk.receipts(told.warning_id) if item.at <= cut), asked.names),
+        orders=_orders(standing, (item for item in receipts_beside(desk, view.warning) if item.at <= cut), asked.names),
         meters=asked.meters,
         emissions=asked.emissions,
         visits=_visits(visits_of(desk.checks.visits(told.warning_id)), asked, cut),
@@ -160,7 +163,7 @@ def _orders(
             kind=item.kind,
             receipt=last[item.number].state if item.number in last else "",
         )
-        for item in latest_orders(orders)
+        for item in orders
     )
 
 

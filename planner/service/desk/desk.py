@@ -23,6 +23,7 @@ from planner.service.desk.counter import Counter
 from planner.service.desk.daily import DayAsked, kept_dailies, make_daily, refuse_daily
 from planner.service.desk.entering import Entered, enter_air, enter_readings, enter_visits
 from planner.service.desk.evaluation import NO_READINGS, Readings, evaluate
+from planner.service.desk.neighbours import orders_beside, receipts_beside, standing_orders
 from planner.service.desk.receipts import call_sheet, enter_receipts
 from planner.service.desk.records import DeskOutcome, DeskRequest, Person, WarningView
 from planner.service.desk.states import state_of
@@ -95,8 +96,8 @@ class WarningDesk:
         return self.store.at_desk(lambda desk: enter_receipts(desk, warning_id, receipts, person, at))
 
     def receipts(self, warning_id: str) -> tuple[StoredReceipt, ...]:
-        """The receipts of a warning in the order in which they were entered."""
-        return self.store.look_at_desk(lambda desk: desk.receipts(warning_id))
+        """The receipts of a warning's orders and of those beside it, in the order in which they were entered."""
+        return self.store.look_at_desk(lambda desk: receipts_beside(desk, self._view(desk, warning_id).warning))
 
     def call_sheet(self, warning_id: str, names: dict[str, tuple[str, str, str]]) -> tuple[CallRow, ...]:
         """Those who have not acknowledged their newest order.
@@ -104,9 +105,12 @@ class WarningDesk:
         Args:
             names: name, contact and telephone of each owner; empty where the list is not at hand.
         """
-        return self.store.look_at_desk(
-            lambda desk: call_sheet(desk.orders(warning_id), desk.receipts(warning_id), names)
-        )
+
+        def work(desk: Desk) -> tuple[CallRow, ...]:
+            view = self._view(desk, warning_id)
+            return call_sheet(view.standing, receipts_beside(desk, view.warning), names)
+
+        return self.store.look_at_desk(work)
 
     def enter_visits(self, told: Entered, visits: tuple[SiteCheck, ...]) -> tuple[Finding, ...]:
         """Keeps visits on site, all or none; what stands against them."""
@@ -173,8 +177,14 @@ class WarningDesk:
         stored = desk.warning(warning_id)
         if stored is None or stored.city != self.city:
             raise FindingsError((finding("warning.unknown", value=warning_id),))
+        warning, orders = state_of(desk, stored), desk.orders(warning_id)
+        beside = orders_beside(desk, warning)
         return WarningView(
-            warning=state_of(desk, stored), acts=self._acts(desk, warning_id), orders=desk.orders(warning_id)
+            warning=warning,
+            acts=self._acts(desk, warning_id),
+            orders=orders,
+            beside=beside,
+            standing=standing_orders(warning_id, orders, beside),
         )
 
     def _evaluated(self, desk: Desk, warning_id: str, now: datetime, readings: Readings) -> Evaluation:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from planner.episode import RECEIPT_STATES, CallRow, OrderKind, Receipt
+from planner.episode import RECEIPT_STATES, AirWarning, CallRow, OrderKind, Receipt
 from planner.errors import Finding, Place, Severity, finding, has_errors
 from planner.service.desk.deeds import stranger_findings
 from planner.service.desk.entering import WHO_ENTERS, Entered, note_in_trace
+from planner.service.desk.neighbours import orders_beside, standing_orders
 from planner.service.desk.records import Person
+from planner.service.desk.states import state_of
 from planner.store import Desk, StoredReceipt, StoredWarningOrder
 
-__all__ = ["call_sheet", "enter_receipts", "last_receipts", "latest_orders"]
+__all__ = ["call_sheet", "enter_receipts", "last_receipts"]
 
 
 def enter_receipts(
@@ -18,8 +20,11 @@ def enter_receipts(
 ) -> tuple[Finding, ...]:
     """Keeps receipts, all or none; everything that stands against them is told at once, and the trace says who."""
     given = tuple(receipts)
-    orders = {item.number: item for item in desk.orders(warning_id)}
-    newest = {item.owner: item for item in latest_orders(orders.values())}
+    warning = _warning(desk, warning_id)
+    beside = () if warning is None else orders_beside(desk, warning)
+    own = desk.orders(warning_id)
+    orders = {item.number: item for item in (*own, *beside)}
+    newest = {item.owner: item for item in standing_orders(warning_id, own, beside)}
     found = stranger_findings(desk, person) or tuple(_offences(given, orders, newest, person))
     refused = has_errors(found)
     if not refused:
@@ -30,14 +35,6 @@ def enter_receipts(
     return found
 
 
-def latest_orders(orders: Iterable[StoredWarningOrder]) -> tuple[StoredWarningOrder, ...]:
-    """The newest order of each owner, by county and owner."""
-    newest: dict[str, StoredWarningOrder] = {}
-    for item in sorted(orders, key=lambda item: item.version):
-        newest[item.owner] = item
-    return tuple(sorted(newest.values(), key=lambda item: (item.county_code, item.owner)))
-
-
 def last_receipts(receipts: Iterable[StoredReceipt]) -> dict[str, StoredReceipt]:
     """The last receipt of each order, by its number."""
     return {item.order_number: item for item in receipts}
@@ -46,18 +43,24 @@ def last_receipts(receipts: Iterable[StoredReceipt]) -> dict[str, StoredReceipt]
 def call_sheet(
     orders: Iterable[StoredWarningOrder], receipts: Iterable[StoredReceipt], names: dict[str, tuple[str, str, str]]
 ) -> tuple[CallRow, ...]:
-    """Those who have not acknowledged their newest order, by county and owner.
+    """Those who have not acknowledged, by county and owner.
 
     Args:
+        orders: the newest order of each owner.
         names: name, contact and telephone of an owner.
     """
     last = last_receipts(receipts)
-    rows = ((item, last.get(item.number)) for item in latest_orders(orders))
+    rows = ((item, last.get(item.number)) for item in orders)
     return tuple(
         _call(item, receipt.state if receipt else "", names.get(item.owner, ("", "", "")))
         for item, receipt in rows
         if receipt is None or receipt.state != "acknowledged"
     )
+
+
+def _warning(desk: Desk, warning_id: str) -> AirWarning | None:
+    stored = desk.warning(warning_id)
+    return None if stored is None else state_of(desk, stored)
 
 
 def _call(order: StoredWarningOrder, state: str, said: tuple[str, str, str]) -> CallRow:

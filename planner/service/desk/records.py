@@ -72,8 +72,15 @@ class DeskOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarningView:
-    """A warning with its acts and orders."""
+    """A warning with its acts and orders.
+
+    Attributes:
+        beside: orders of the city's other warnings that were in force meanwhile: they may take an owner's over.
+        standing: the newest order of each owner that rests on the warning, by county and owner.
+    """
 
     warning: AirWarning
     acts: tuple[Act, ...]
     orders: tuple[StoredWarningOrder, ...]
+    beside: tuple[StoredWarningOrder, ...] = ()
+    standing: tuple[StoredWarningOrder, ...] = ()

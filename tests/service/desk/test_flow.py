@@ -190,13 +190,15 @@ def test_the_evaluation_counts_the_hours_that_each_version_held(desk: WarningDes
     )
 
 
-def test_a_county_warning_merged_into_the_city_releases_only_whom_the_city_leaves_alone(
-    desk: WarningDesk, yellow: int, orange: int
+def test_a_county_warning_merged_into_the_city_hands_its_firms_over_and_releases_only_whom_the_city_leaves_alone(
+    desk: WarningDesk, yellow: int
 ) -> None:
-    own = issued(desk, orange, terms(Level.ORANGE))
+    own = issued(desk, yellow, terms(areas=(AreaLevel(level=Level.YELLOW, counties=("140404",)),)))
     whole = issued(desk, yellow, terms())
-    outcome = ask(desk, ActKind.MERGE, own, merged_into=whole)
+    firms = {item.owner for item in desk.view(own).orders}
+    assert not firms & {item.owner for item in desk.view(whole).orders}
+    outcome = ask(desk, ActKind.MERGE, own, merged_into=whole, at=NOW + timedelta(hours=1))
     assert outcome.is_done
     assert outcome.warning.step is Step.MERGED
-    ordered = {item.owner for item in desk.view(whole).orders}
-    assert not ordered & set(kinds(desk, own, 2))
+    assert {item.owner for item in desk.view(whole).standing} >= firms
+    assert set(kinds(desk, own, 2).values()) == {"change"}

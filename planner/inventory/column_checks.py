@@ -91,7 +91,7 @@ def _read_numbers(column: ReadColumn, texts: pd.Series) -> tuple[npt.NDArray[np.
     number, distinct = pd.factorize(texts, use_na_sentinel=False)
     values = pd.Series(distinct, dtype="str")
     # adding 0 turns -0.0 into 0.0, so that "-0" and "0" are one number
-    numbers = values.mask(values == "", "nan").astype("float64").to_numpy()[number] + 0.0
+    numbers = values.mask(values == "", "nan").to_numpy(dtype=np.float64)[number] + 0.0
     written = np.array(texts != "", dtype=np.bool_)
     low = -np.inf if column.field.minimum is None else column.field.minimum
     high = np.inf if column.field.maximum is None else column.field.maximum

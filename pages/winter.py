@@ -12,7 +12,7 @@ from planner.service.off_peak_words import PlainTable, rest_ledger, rest_lines, 
 from planner.service.panel_wishes import wish_of
 from planner.service.scenarios.doubt_words import doubt_lines, doubt_tables
 from planner.service.scenarios.doubting import ask_doubt, doubt_in_percent
-from planner.service.scenarios.rehearsal_desk import PanelRehearsal, air_span, answer_rehearsal
+from planner.service.scenarios.rehearsal_desk import AirSpan, PanelRehearsal, air_span, answer_rehearsal
 from planner.service.scenarios.rehearsal_words import rehearsal_lines, rehearsal_tables
 from planner.service.scenarios.rehearsing import Rehearsal
 from planner.service.work_queue import Task
@@ -112,7 +112,7 @@ def show_rehearsal(desk: Desk, planner: Planner) -> None:
         show_rehearsed(desk, planner, wanted)
 
 
-def ask_rehearsal(desk: Desk, planner: Planner, files: tuple[bytes, bytes], span: tuple[object, object]) -> None:
+def ask_rehearsal(desk: Desk, planner: Planner, files: tuple[bytes, bytes], span: AirSpan) -> None:
     """The days of the winter, how far each forecast looks ahead, and whose law holds."""
     say, (first, last) = desk.phrasebook.say, span
     one, two, three, four = st.columns(4)

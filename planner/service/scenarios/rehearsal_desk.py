@@ -15,7 +15,7 @@ from planner.service.scenarios.rehearsing import Rehearsal, RehearsalAsked, rehe
 from planner.sources import read_forecast
 from planner.terms import BEIJING, Level, Mode
 
-__all__ = ["PanelRehearsal", "air_span", "answer_rehearsal"]
+__all__ = ["AirSpan", "PanelRehearsal", "air_span", "answer_rehearsal"]
 
 MOST_DAYS = 1_000
 AIR = "air.csv"
@@ -41,7 +41,11 @@ class PanelRehearsal:
     laws: tuple[date, ...]
 
 
-def air_span(air: bytes) -> tuple[date, date]:
+AirSpan = tuple[date, date]
+"""First and last day of a series."""
+
+
+def air_span(air: bytes) -> AirSpan:
     """First and last day of a series.
 
     Raises:

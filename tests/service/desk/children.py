@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
@@ -21,7 +21,7 @@ from planner.service.law import Law
 from planner.sources import read_rulebook
 from planner.store import Store, open_store
 from planner.terms import Level
-from tests.service.desk.made import CITY, NOW, ask, led_to_signature, signature, terms
+from tests.service.desk.made import CITY, NOW, START, ask, led_to_signature, signature, terms
 from tests.store.made import MIGRATIONS, new_list, new_plan
 
 __all__ = ["ACTS", "STOPPED", "acting_until_killed", "desk_at", "press", "together"]
@@ -118,18 +118,23 @@ def keep_plans(store: Store, name: str) -> Iterable[Told]:
 def lead(store: Store, last: ActKind) -> Iterable[Told]:
     """Warnings led again and again up to an act: number and version of each that was acknowledged."""
     desk = desk_at(store)
-    while True:
-        number = led_to_signature(desk, 1, terms())
+    for place in count(len(desk.warnings())):
+        number = led_to_signature(desk, 1, terms(**_day(place)))
         if last is not ActKind.ISSUE:
             _told(desk, number, ActKind.ISSUE)
         if last is ActKind.ADJUST:
-            led_to_signature(desk, 2, terms(Level.ORANGE), number)
+            led_to_signature(desk, 2, terms(Level.ORANGE, **_day(place)), number)
         if last is ActKind.LIFT:
             ask(desk, ActKind.PROPOSE, number, is_lift=True)
             ask(desk, ActKind.REVIEW, number)
             ask(desk, ActKind.SIGN, number, signature=signature())
         yield BEGIN
         yield _told(desk, number, last)
+
+
+def _day(place: int) -> dict[str, datetime]:
+    """A warning's own time: of two that hold at once over one area only one is carried out."""
+    return {"start": START + timedelta(days=place), "end": START + timedelta(days=place, hours=20)}
 
 
 def _told(desk: WarningDesk, number: str, kind: ActKind) -> Told:

@@ -53,7 +53,7 @@ COMMANDS = (
         module="whatif",
         attribute="ask",
         help="Ask a question that is many scenarios: "
-        "a curve of cost, which upgrades pay, what exemptions cost the others.",
+        "a curve or front of cost, which upgrades pay, what exemptions cost.",
     ),
     Late(
         name="doubt",

@@ -37,15 +37,15 @@ def choose_file(page: Page, path: Path) -> None:
     settle(page)
 
 
-def seen_tables(page: Page) -> list[Locator]:
-    return [table for table in page.get_by_test_id("stDataFrame").all() if table.is_visible()]
+def seen_tables(page: Page) -> Locator:
+    return page.get_by_test_id("stDataFrame").filter(visible=True)
 
 
 def answer_unit(page: Page, unit: str) -> None:
     """Chooses a unit for the first asked column, which stands first in the table, and has the list read with it."""
     title = page.get_by_text(re.compile("列对应："))
     before = title.inner_text()
-    seen_tables(page)[0].click(position={"x": LEFT_OF_UNIT + 60, "y": HEADER_PIXELS + ROW_PIXELS // 2})
+    seen_tables(page).first.click(position={"x": LEFT_OF_UNIT + 60, "y": HEADER_PIXELS + ROW_PIXELS // 2})
     page.keyboard.press("Enter")
     page.wait_for_timeout(A_BREATH_MS)  # the menu of a cell takes keys only once it has opened
     page.keyboard.type(unit)
@@ -67,7 +67,7 @@ def test_a_bad_list_is_repaired_and_imported(page: Page, own_panel: str, tmp_pat
     choose_file(page, spoilt_list(tmp_path))
     expect(page.get_by_text(f"列对应：{len(ASKED)} 列待确认")).to_be_visible(timeout=PATIENCE_MS)
     expect(page.get_by_text("暂不能导入")).to_be_visible()
-    assert len(seen_tables(page)) == 3
+    expect(seen_tables(page)).to_have_count(3, timeout=PATIENCE_MS)
     keep_picture(page, "list-findings.png", tmp_path)
     for _ in range(MOST_TRIES):
         if page.get_by_text("列对应：全部已识别").is_visible():

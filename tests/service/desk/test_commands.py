@@ -1,6 +1,8 @@
 """The desk at the command line: groups of areas by their name, the remark on two warnings that are one episode."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,13 @@ from tests.service.desk.made import NOW, issued, opened, terms
 from tests.service.test_command_line import run
 
 PROPOSED = ("--by", "王", "--reason", "会商", "--start", "2026-12-07T00:00", "--at", NOW.isoformat())
+
+
+@pytest.fixture
+def address(ready_sqlite: Path, tmp_path: Path) -> str:
+    """SQLite alone: a command ends with its process, and here the process goes on with the server's connection open."""
+    shutil.copy(ready_sqlite, tmp_path / "planner.db")
+    return f"sqlite:///{tmp_path / 'planner.db'}"
 
 
 @pytest.fixture

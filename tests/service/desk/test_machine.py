@@ -17,6 +17,8 @@ from planner.terms import LEVELS, Level
 from tests.service.desk.children import RULEBOOK, desk_at
 from tests.service.desk.made import NOW, SHARES, ask, stored_plan, terms
 from tests.store.made import MIGRATIONS
+from tests.store.ready import copied_postgresql
+from tests.store.server import fresh_database
 
 COUNTY = "140404"
 STAFF = tuple(Person(name=f"{role}{code}", role=role, county_code=code) for role in Role for code in ("", COUNTY))
@@ -27,14 +29,13 @@ KEYS = ("", "", "", "one", "two")
 class DeskWalk(RuleBasedStateMachine):
     """One warning at a desk, asked by anybody for anything."""
 
-    ready: Path
+    ready: str
+    """The address of a SQLite file, or of a database of PostgreSQL, with accounts and plans in it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = TemporaryDirectory()
-        path = Path(self.folder.name) / "planner.db"
-        shutil.copy(self.ready, path)
-        self.address = f"sqlite:///{path}"
+        self.address = copied(self.ready, Path(self.folder.name) / "planner.db")
         self.open()
 
     def open(self) -> None:
@@ -144,12 +145,22 @@ class DeskWalk(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-@pytest.fixture(scope="module")
-def walk(tmp_path_factory: pytest.TempPathFactory) -> type[DeskWalk]:
-    """The walk over copies of one store with accounts and plans in it."""
+def copied(ready: str, path: Path) -> str:
+    """The address of a copy of a database; on SQLite at a path."""
+    if not ready.startswith("sqlite"):
+        return copied_postgresql(ready)
+    shutil.copy(ready.removeprefix("sqlite:///"), path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def walk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> type[DeskWalk]:
+    """The walk over copies of one store with accounts and plans in it, on each engine."""
     path = tmp_path_factory.mktemp("machine") / "planner.db"
-    upgrade(f"sqlite:///{path}", MIGRATIONS)
-    store = open_store(f"sqlite:///{path}", MIGRATIONS)
+    at_server = request.param == "postgresql"
+    ready = fresh_database(request.getfixturevalue("postgresql_server")) if at_server else f"sqlite:///{path}"
+    upgrade(ready, MIGRATIONS)
+    store = open_store(ready, MIGRATIONS)
     store.add_rules(RULEBOOK.sha256, "{}", NOW)
     for level in SHARES:
         store.add_plan(stored_plan(level, RULEBOOK.sha256))
@@ -161,11 +172,12 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> type[DeskWalk]:
 
     store.at_desk(work)
     store.close()
-    return type("Walk", (DeskWalk,), {"ready": path})
+    return type("Walk", (DeskWalk,), {"ready": ready})
 
 
 def test_illegal_steps_never_change_anything(walk: type[DeskWalk]) -> None:
-    run_state_machine_as_test(walk, settings=settings(max_examples=10, stateful_step_count=25, deadline=None))
+    runs = 10 if walk.ready.startswith("sqlite") else 4
+    run_state_machine_as_test(walk, settings=settings(max_examples=runs, stateful_step_count=25, deadline=None))
 
 
 @pytest.mark.slow

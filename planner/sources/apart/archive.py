@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from planner.sources.apart.refusal import RefusedError, Why
 
-__all__ = ["MOST_UNPACKED_BYTES", "unpacked_size"]
+__all__ = ["MOST_SHEETS", "MOST_UNPACKED_BYTES", "unpacked_size"]
 
 MOST_UNPACKED_BYTES = 512 * 1024 * 1024
 """Size of the largest workbook when unpacked; 100,000 lines take about 250 MB."""
@@ -18,6 +18,9 @@ _HARMLESS_BYTES = 16 * 1024 * 1024
 _MOST_PARTS = 5000
 _DIRECTORIES = ("workbook.xml", "workbook.xml.rels", "[Content_Types].xml", "manifest.xml")
 _MOST_OF_DIRECTORY = 1024 * 1024
+_BOOK, _SHEETS = "xl/workbook.xml", (b"<sheet ", b":sheet ")
+MOST_SHEETS = 200
+"""Sheets of the largest workbook: one part may be the sheet of many names, and would be read for each."""
 _MOST_CELLS_OF_ROW = 16384
 _CHUNK = 1024 * 1024
 _MARKS = tuple(
@@ -77,7 +80,7 @@ def _walk(archive: ZipFile, member: ZipInfo, before: int, packed: int) -> int:
     unbound = copy(member)
     unbound.file_size = MOST_UNPACKED_BYTES + 1
     unbound.CRC = cast("int", None)  # zipfile then checks none
-    size, tail, widths = 0, b"", _Widths()
+    size, sheets, tail, widths = 0, 0, b"", _Widths()
     with archive.open(unbound) as part:
         while chunk := part.read(_CHUNK):
             size += len(chunk)
@@ -85,8 +88,10 @@ def _walk(archive: ZipFile, member: ZipInfo, before: int, packed: int) -> int:
             if any(mark in tail + chunk for mark in _MARKS):
                 raise RefusedError(Why.DOCTYPE, member.filename[:200])
             widths.add(chunk)
+            sheets += sum(chunk.count(sign) for sign in _SHEETS) if member.filename == _BOOK else 0
             tail = chunk[-_LONGEST_MARK:]
-    if size > _MOST_OF_DIRECTORY and member.filename.rpartition("/")[2] in _DIRECTORIES:
+    is_directory = member.filename.rpartition("/")[2] in _DIRECTORIES
+    if sheets > MOST_SHEETS or (is_directory and size > _MOST_OF_DIRECTORY):
         raise RefusedError(Why.LIMITS)
     if size != member.file_size:
         raise RefusedError(Why.DAMAGED, f"{member.filename[:150]}: {size} != {member.file_size}")

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, Protocol, cast
 from zipfile import ZipFile
 
+from planner.sources.apart.archive import MOST_SHEETS
 from planner.sources.apart.formulas import formulas_without_value, merged_cells, uncalculated_cells
 from planner.sources.apart.merged_ranges import merged_ranges
 from planner.sources.apart.refusal import RefusedError, Why
@@ -19,7 +20,6 @@ __all__ = ["READINGS", "described"]
 Line = dict[str, Any]
 _MOST_ROWS = 1_500_000
 _PORTION = 500
-_MOST_SHEETS = 200
 
 
 def described(error: BaseException) -> str:
@@ -98,7 +98,7 @@ READINGS: dict[str, Callable[[bytes], Iterator[Line]]] = {"grids": _grids, "tabl
 
 def _check_count(sheets: int) -> None:
     """Refuses what no hand made: a part may be the sheet of many names, and would be read for each."""
-    if sheets > _MOST_SHEETS:
+    if sheets > MOST_SHEETS:
         raise RefusedError(Why.LIMITS)
 
 

@@ -121,4 +121,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{file} would grow from {packed} kB to {megabytes} MB when unpacked, and was not opened."),
         N_("Copy the list into a new workbook and save it, or use CSV."),
     ),
+    "list.workbook.doctype": (
+        N_("{file} declares a document type in {value}, which no workbook needs, and was not opened."),
+        N_("Copy the list into a new workbook and save it, or use CSV."),
+    ),
+    "list.workbook.path": (
+        N_("{file} holds a part named {value}, which lies outside of the workbook, and was not opened."),
+        N_("Copy the list into a new workbook and save it, or use CSV."),
+    ),
+    "list.workbook.wide": (
+        N_("{file} has a row of {value} cells or more; no sheet has more than 16384 columns. It was not opened."),
+        N_("Copy the list into a new workbook and save it, or use CSV."),
+    ),
+    "list.workbook.limits": (
+        N_(
+            "{file} ({kilobytes} kB) was not read: it is damaged, or needs more memory or time than a list of its size."
+        ),
+        N_("Copy the cells of the list, without formats and empty columns, into a new workbook, or use CSV."),
+    ),
+    "list.header.too_many": (
+        N_("{file} has {value} columns in its first row; at most {most} are read."),
+        N_("Remove the columns that are no part of the list."),
+    ),
 }

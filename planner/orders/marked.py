@@ -1,12 +1,14 @@
 """A list given back: the same workbook with its faulty cells marked, a comment in each, and a sheet of findings."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import cast
+from typing import Any, cast
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell import Cell, MergedCell, WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -15,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planner.errors import Finding, Severity
 from planner.errors.sentences import tell
 from planner.orders.finding_marks import finding_mark
-from planner.terms import N_, Phrasebook
+from planner.terms import N_, Phrasebook, inert_cell
 
 __all__ = [
     "FINDINGS_SHEET",
@@ -47,6 +49,11 @@ MarkedColumns = Mapping[tuple[str, str], str]
 SEVERITIES = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
 _FILLS = {"error": "F8CBAD", "warning": "FFE699", "note": "DDEBF7"}
 _LAST_HEADER_ROW = 15
+MOST_SIGNS = 32_767
+_REACHES = re.compile(
+    r"[|\[]|\\\\|://|\b(HYPERLINK|WEBSERVICE|FILTERXML|IMPORT\w+|RTD|CALL|REGISTER\S*|EXEC|DDE\w*)\s*\(", re.IGNORECASE
+)
+"""What a formula needs to start a program or to ask another machine or file: DDE, external names, such functions."""
 _AUTHOR = "planner"
 _COMMENT_SIZE = (420, 160)
 _WIDTHS = (14, 8, 20, 24, 10, 60, 50, 16, 20)
@@ -75,7 +82,7 @@ def plain_workbook(sheets: Iterable[SheetCells]) -> bytes:
     for item in sheets:
         sheet = book.create_sheet(item.title or "Sheet1")
         for row in item.rows:
-            sheet.append(list(row))
+            sheet.append([_text(sheet, text) for text in row])
     target = BytesIO()
     book.save(target)
     return target.getvalue()
@@ -101,6 +108,7 @@ def mark_workbook(
     sheets = {sheet.title: cast("Worksheet", sheet) for sheet in book.worksheets}
     for sheet in sheets.values():
         _clear(sheet)
+        _take_reach(sheet)
     first = next(iter(sheets.values()), None)
     for cell, told in _by_cell(
         [item.finding for item in findings if not item.answer], sheets, first, dict(columns or {})
@@ -110,6 +118,24 @@ def mark_workbook(
     target = BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _text(sheet: Any, value: str | int) -> object:  # noqa: ANN401 - openpyxl's sheets of two kinds
+    """A cell that stays text where openpyxl would guess a formula; signs that no sheet can hold are left out."""
+    if not isinstance(value, str):
+        return value
+    cell: Any = WriteOnlyCell(sheet, value="")
+    cell._value, cell.data_type = ILLEGAL_CHARACTERS_RE.sub("", value)[:MOST_SIGNS], "s"  # noqa: SLF001 - its setter guesses
+    return cell
+
+
+def _take_reach(sheet: Worksheet) -> None:
+    """Makes text of formulas that reach outside of their workbook: the sender's, and somebody else opens it."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f" and _REACHES.search(str(getattr(cell.value, "text", cell.value))):
+                text = inert_cell(str(getattr(cell.value, "text", cell.value)))
+                cell.value, cell.data_type = text, "s"
 
 
 def _by_cell(
@@ -179,16 +205,11 @@ def _finding_cells(item: MarkedFinding, phrasebook: Phrasebook) -> list[str | in
     return [*place, item.finding.value, severity, what, repair, item.answer, finding_mark(item.finding, item.key)]
 
 
-def _inert(text: str | int) -> str | int:
-    """A text that no spreadsheet runs as a formula."""
-    return f"'{text}" if isinstance(text, str) and text[:1] in set("=+-@") else text
-
-
 def _list_findings(book: Workbook, findings: tuple[MarkedFinding, ...], phrasebook: Phrasebook) -> None:
     sheet = book.create_sheet(FINDINGS_SHEET, 0)
     sheet.append([phrasebook.say(header) for header in MARK_HEADERS])
     for item in sorted(findings, key=lambda item: bool(item.answer)):
-        sheet.append([_inert(text) for text in _finding_cells(item, phrasebook)])
+        sheet.append([_text(sheet, text) for text in _finding_cells(item, phrasebook)])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for at, width in enumerate(_WIDTHS, start=1):

@@ -16,7 +16,7 @@ from planner.service.desk import (
     may_do,
 )
 from planner.service.planner import Planner
-from planner.terms import N_, Phrasebook
+from planner.terms import N_, Phrasebook, inert_cell
 
 __all__ = ["call_csv", "call_rows", "contacts", "hours_csv", "messages_csv", "order_rows"]
 
@@ -92,7 +92,7 @@ def call_csv(rows: Iterable[CallRow]) -> str:
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(CALL_COLUMNS)
     for row in rows:
-        writer.writerow([_plain(str(getattr(row, name))) for name in CALL_COLUMNS])
+        writer.writerow([inert_cell(str(getattr(row, name))) for name in CALL_COLUMNS])
     return "\ufeff" + written.getvalue()
 
 
@@ -114,7 +114,7 @@ def messages_csv(rows: Iterable[CallRow], phrasebook: Phrasebook, *, is_exercise
             kind=order_kind_label(phrasebook, row.kind),
         )
         if row.contact_phone:
-            writer.writerow((_plain(row.contact_phone), _plain(said)))
+            writer.writerow((inert_cell(row.contact_phone), inert_cell(said)))
     return "\ufeff" + written.getvalue()
 
 
@@ -122,7 +122,3 @@ def hours_csv(found: Evaluation) -> str:
     """The hours that lines stood still under a warning, as the season's ledger reads them (`plan --season`)."""
     rows = (f"{source},{hours:.2f}\n" for source, hours in found.line_hours)
     return "source_id,stopped_hours\n" + "".join(rows)
-
-
-def _plain(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

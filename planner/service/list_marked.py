@@ -10,6 +10,7 @@ from planner.orders.finding_marks import finding_mark
 from planner.orders.marked import FINDINGS_SHEET, MarkedFinding, SheetCells, mark_workbook, plain_workbook
 from planner.service.records import ListCheck
 from planner.sources import read_field_dictionary, read_list
+from planner.sources.apart import Task, read_apart
 from planner.sources.lists_kind import FileKind, file_kind
 from planner.sources.marked import AnsweredFinding, read_answers, read_sheets
 from planner.terms import Phrasebook
@@ -106,8 +107,11 @@ def _letters(checked: ListCheck) -> dict[tuple[str, str], str]:
 
 
 def _as_workbook(path: Path) -> bytes:
-    """The file itself where it is an xlsx, else its values as one."""
+    """The file itself where it is an xlsx that a child process could hold, else its values as one."""
     raw = path.read_bytes()
     if file_kind(raw) is FileKind.WORKBOOK:
+        _, refused = read_apart(raw, Task.WHOLE, path.name)
+        if refused:
+            raise FindingsError(refused)
         return raw
     return plain_workbook(SheetCells(title=title, rows=rows) for title, rows in read_sheets(path))

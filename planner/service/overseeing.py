@@ -11,7 +11,7 @@ from planner.service.desk import Deed, Kept, Settings, check_trace
 from planner.service.planner import Planner
 from planner.service.sign_in_ways import Way
 from planner.store import TraceEntry
-from planner.terms import BEIJING
+from planner.terms import BEIJING, inert_cell
 
 __all__ = ["Installation", "TraceCheck", "checked_chain", "installation_of", "read_trace", "trace_csv"]
 
@@ -91,7 +91,7 @@ def trace_csv(entries: Iterable[TraceEntry]) -> bytes:
     for item in entries:
         values = {name: getattr(item, name) for name in COLUMNS}
         values["at"] = item.at.astimezone(BEIJING).isoformat(timespec="microseconds")
-        writer.writerow([_plain(str(values[name])) for name in COLUMNS])
+        writer.writerow([inert_cell(str(values[name])) for name in COLUMNS])
     return ("\ufeff" + written.getvalue()).encode()
 
 
@@ -114,7 +114,3 @@ def installation_of(planner: Planner, city: str, way: Way, at: datetime) -> Inst
         list_sha256=loaded.inventory.list_sha256,
         kept=Settings(store).kept(cities, at),
     )
-
-
-def _plain(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from planner.errors import Finding, Place, finding
-from planner.sources.lists_table import HEADER_ROW, MOST_ROWS, RawTable, text_frame
+from planner.sources.lists_table import HEADER_ROW, MOST_COLUMNS, MOST_ROWS, RawTable, text_frame
 
 __all__ = ["read_csv_table"]
 
@@ -39,6 +39,8 @@ def read_csv_table(text: str, file: str) -> tuple[RawTable | None, tuple[Finding
     separator = next((sign for sign in _OTHER_SEPARATORS if len(headers) == 1 and sign in headers[0]), "")
     if separator:
         return None, (finding("list.file.separator", where=place, value=headers[0][:200], separator=repr(separator)),)
+    if len(headers) > MOST_COLUMNS:
+        return None, (finding("list.header.too_many", where=place, value=len(headers), most=MOST_COLUMNS),)
     return _read_plain(text, headers, place) or _read_any(text, headers, place), ()
 
 

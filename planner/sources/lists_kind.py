@@ -4,7 +4,7 @@ from enum import StrEnum
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-__all__ = ["FileKind", "file_kind"]
+__all__ = ["BOOKS", "FileKind", "file_kind"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_MARKS = (
@@ -30,6 +30,10 @@ class FileKind(StrEnum):
     OPEN_DOCUMENT = "ods"
     ZIP = "zip"
     OTHER = "binary"
+
+
+BOOKS = (FileKind.WORKBOOK, FileKind.OLD_WORKBOOK, FileKind.BINARY_WORKBOOK, FileKind.OPEN_DOCUMENT)
+"""The kinds of workbooks."""
 
 
 def file_kind(raw: bytes) -> FileKind:

@@ -9,11 +9,14 @@ import pyarrow as pa
 
 from planner.errors import Finding, Place
 
-__all__ = ["HEADER_ROW", "MOST_ROWS", "RawTable", "text_frame"]
+__all__ = ["HEADER_ROW", "MOST_COLUMNS", "MOST_ROWS", "RawTable", "text_frame"]
 
 HEADER_ROW = 1
 MOST_ROWS = 1_500_000
 """Rows of the longest list that is read: a province of a million lines fits."""
+
+MOST_COLUMNS = 1000
+"""Columns of the widest list that is read: the dictionary has some hundred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,40 +1,22 @@
 """A plain xlsx workbook as tables: every visible sheet that carries the columns of a list."""
 
-import warnings
-from collections.abc import Iterator
-from io import BytesIO
 from itertools import islice
-from typing import Protocol, cast
-from zipfile import ZipFile
 
 import numpy as np
 import pyarrow as pa
 
 from planner.errors import Finding, Place, Severity, finding
 from planner.inventory import FieldDictionary, name_columns
-from planner.sources.lists_table import HEADER_ROW, MOST_ROWS, RawTable, text_frame
-from planner.sources.lists_workbook_cells import cell_text
-from planner.sources.lists_workbook_guard import archive_findings, sheet_findings
+from planner.sources.apart import ApartSheet, Task, read_apart
+from planner.sources.lists_table import HEADER_ROW, MOST_COLUMNS, MOST_ROWS, RawTable, text_frame
+from planner.sources.lists_workbook_guard import sheet_findings
 
 __all__ = ["read_workbook_tables"]
 
 _FEWEST_HEADERS = 3
 """A sheet that names fewer columns of the dictionary in its first row is a note to readers, not a part of the list."""
 
-_MOST_COLUMNS = 1000
 _MOST_TOLD = 5000
-
-
-class _Sheet(Protocol):
-    """What openpyxl's read-only sheets offer; its own type is private."""
-
-    title: str
-    sheet_state: str
-    _worksheet_path: str
-
-    def reset_dimensions(self) -> None: ...
-
-    def iter_rows(self, *, values_only: bool) -> Iterator[tuple[object, ...]]: ...
 
 
 def read_workbook_tables(
@@ -47,47 +29,32 @@ def read_workbook_tables(
         file: its name, for findings.
         dictionary: the columns that a sheet of the list names.
     """
-    place = Place(file=file)
-    unsafe = archive_findings(raw, place)
-    if unsafe:
-        return (), unsafe
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles and validations, which no list needs
-            return _read(raw, place, dictionary)
-    except Exception as error:  # noqa: BLE001 - a damaged workbook makes openpyxl and zipfile raise nearly anything
-        return (), (finding("list.workbook.damaged", where=place, reason=f"{type(error).__name__}: {error}"[:200]),)
-
-
-def _read(raw: bytes, place: Place, dictionary: FieldDictionary) -> tuple[tuple[RawTable, ...], tuple[Finding, ...]]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - for workbooks alone
-
-    workbook = load_workbook(BytesIO(raw), read_only=True, data_only=True)
+    sheets, refused = read_apart(raw, Task.TABLES, file)
+    if refused:
+        return (), refused
     tables: list[RawTable] = []
     findings: list[Finding] = []
-    with ZipFile(BytesIO(raw)) as archive:
-        for sheet in cast("list[_Sheet]", workbook.worksheets):
-            at = Place(file=place.file, sheet=sheet.title, row=HEADER_ROW)
-            if sheet.sheet_state != "visible":
-                findings.append(finding("list.sheet.hidden", Severity.NOTE, at))
-                continue
-            sheet.reset_dimensions()  # the size that a workbook states of its sheets may be a lie
-            table = _read_sheet(sheet, at, dictionary)
-            if table is None:
-                findings.append(finding("list.sheet.no_list", Severity.NOTE, at))
-                continue
-            tables.append(table)
-            xml = archive.read(sheet._worksheet_path)  # noqa: SLF001 - openpyxl offers no other way to the part
-            findings += sheet_findings(xml, at, table.headers)
+    for sheet in sheets:
+        at = Place(file=file, sheet=sheet.title, row=HEADER_ROW)
+        if sheet.is_hidden:
+            findings.append(finding("list.sheet.hidden", Severity.NOTE, at))
+            continue
+        table = _read_sheet(sheet, at, dictionary)
+        if table is None:
+            findings.append(finding("list.sheet.no_list", Severity.NOTE, at))
+            continue
+        tables.append(table)
+        findings += sheet_findings(sheet, at, table.headers)
     if not tables:
-        findings.append(finding("list.workbook.no_list", where=place, sheets=", ".join(workbook.sheetnames)))
+        names = ", ".join(sheet.title for sheet in sheets)
+        findings.append(finding("list.workbook.no_list", where=Place(file=file), sheets=names))
     return tuple(tables), tuple(findings)
 
 
-def _read_sheet(sheet: _Sheet, place: Place, dictionary: FieldDictionary) -> RawTable | None:
+def _read_sheet(sheet: ApartSheet, place: Place, dictionary: FieldDictionary) -> RawTable | None:
     """The sheet's table, None where its first row does not name the columns of a list."""
-    records = sheet.iter_rows(values_only=True)
-    headers = _trimmed([cell_text(value) for value in next(iter(records), ())])
+    records = iter(sheet.rows)
+    headers = _trimmed(next(records, [])[:MOST_COLUMNS])
     if sum(bool(name) for name in name_columns(headers, dictionary)) < _FEWEST_HEADERS:
         return None
     kept: list[int] = []
@@ -95,7 +62,7 @@ def _read_sheet(sheet: _Sheet, place: Place, dictionary: FieldDictionary) -> Raw
     findings: list[Finding] = []
     empty: list[int] = []
     for number, record in enumerate(islice(records, MOST_ROWS + 1), start=HEADER_ROW + 1):
-        cells = _trimmed([cell_text(value) for value in record[:_MOST_COLUMNS]])
+        cells = _trimmed(record[:MOST_COLUMNS])
         if not cells:
             empty.append(number)
             continue

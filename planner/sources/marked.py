@@ -2,21 +2,22 @@
 
 import csv
 import io
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
-
-from python_calamine import CalamineError, CalamineWorkbook
+from zipfile import BadZipFile, ZipFile
 
 from planner.errors import FindingsError
+from planner.sources.apart import Task, read_apart
 from planner.sources.lists_encoding import decode_list
 from planner.sources.lists_kind import FileKind, file_kind
-from planner.sources.lists_workbook_cells import cell_text
 
 __all__ = ["AnsweredFinding", "read_answers", "read_sheets"]
 
 _COLUMNS = 9
 _LONGEST_TITLE = 31
 _ANSWER, _MARK = 7, 8
+_MOST_NAMES = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,26 +37,30 @@ def read_answers(path: Path, sheet: str) -> tuple[AnsweredFinding, ...]:
     """
     try:
         raw = path.read_bytes()
-        if file_kind(raw) is not FileKind.WORKBOOK:
-            return ()
-        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        if sheet not in book.sheet_names:
-            return ()
-        rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)[1:]
-    except (OSError, CalamineError, ValueError):
+    except OSError:
         return ()
-    return tuple(
-        AnsweredFinding(mark=str(row[_MARK]), answer=str(row[_ANSWER]).strip())
-        for row in rows
-        if len(row) >= _COLUMNS and row[_MARK]
-    )
+    if file_kind(raw) is not FileKind.WORKBOOK or not _names_sheet(raw, sheet):
+        return ()
+    sheets, _ = read_apart(raw, Task.GRIDS, path.name)
+    rows = next((item.rows[1:] for item in sheets if item.title == sheet), [])
+    wide = ([*row, *[""] * (_COLUMNS - len(row))] for row in rows)
+    return tuple(AnsweredFinding(mark=str(row[_MARK]), answer=str(row[_ANSWER]).strip()) for row in wide if row[_MARK])
+
+
+def _names_sheet(raw: bytes, sheet: str) -> bool:
+    """Whether a workbook names a sheet of this title, so that the others need no reading a second time."""
+    try:
+        with ZipFile(io.BytesIO(raw)) as archive, archive.open("xl/workbook.xml") as part:
+            return sheet in part.read(_MOST_NAMES).decode("utf-8", "replace")
+    except (BadZipFile, zlib.error, OSError, ValueError, KeyError, NotImplementedError, EOFError, RuntimeError):
+        return False
 
 
 def read_sheets(path: Path) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
     """The title and cells of each sheet of a CSV file or workbook, as text, rows where they stand in the file.
 
     Raises:
-        FindingsError: where the text of a CSV file cannot be decoded.
+        FindingsError: where the text of a CSV file cannot be decoded, or the workbook is not read.
     """
     raw = path.read_bytes()
     if file_kind(raw) is FileKind.TEXT:
@@ -63,10 +68,7 @@ def read_sheets(path: Path) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ..
         if text is None:
             raise FindingsError(findings)
         return ((path.stem[:_LONGEST_TITLE], tuple(tuple(row) for row in csv.reader(io.StringIO(text)))),)
-    book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-    return tuple((name, _cells(book, name)) for name in book.sheet_names)
-
-
-def _cells(book: CalamineWorkbook, name: str) -> tuple[tuple[str, ...], ...]:
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return tuple(tuple(cell_text(value) for value in row) for row in rows)
+    sheets, findings = read_apart(raw, Task.GRIDS, path.name)
+    if findings:
+        raise FindingsError(findings)
+    return tuple((item.title, tuple(map(tuple, item.rows))) for item in sheets)

@@ -17,6 +17,7 @@ from planner.terms.measures import (
     measure_tag,
     split_tag,
 )
+from planner.terms.plain_cells import as_written, inert_cell
 from planner.terms.sources import (
     GRADE_RANK,
     Grade,
@@ -56,6 +57,8 @@ __all__ = [
     "Sector",
     "SourceKind",
     "Standing",
+    "as_written",
+    "inert_cell",
     "measure_tag",
     "split_tag",
 ]

@@ -242,7 +242,7 @@ def test_an_entity_bomb_in_a_workbook_is_refused(tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "list.xlsx", 清单=table())
     bomb = b'<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><workbook '
     changed_workbook(path, "xl/workbook.xml", b"<workbook ", bomb)
-    assert codes_of(import_list(path)[1]) == {"list.workbook.damaged"}
+    assert codes_of(import_list(path)[1]) == {"list.workbook.doctype"}
 
 
 def test_a_workbook_with_a_chart_sheet_is_read(tmp_path: Path) -> None:

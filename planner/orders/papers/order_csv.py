@@ -5,11 +5,10 @@ import io
 from collections.abc import Iterable
 
 from planner.orders.papers.facts import OrderFacts
-from planner.terms import N_, Phrasebook
+from planner.terms import N_, Phrasebook, inert_cell
 
 __all__ = ["orders_csv", "orders_table"]
 
-LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 HEADERS = (
     N_("Order number"),
     N_("Version"),
@@ -60,5 +59,5 @@ def orders_csv(orders: Iterable[OrderFacts], phrasebook: Phrasebook) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     for row in orders_table(orders, phrasebook):
-        writer.writerow([f"'{text}" if text.startswith(LIVE) else text for text in row])
+        writer.writerow(map(inert_cell, row))
     return ("\ufeff" + written.getvalue()).encode()

@@ -29,7 +29,7 @@ from planner.service.list_doctor import ListDoctor
 from planner.service.list_health import HealthRequest
 from planner.service.list_json import comparison_json, difference_json, health_json
 from planner.service.planner import Planner
-from planner.terms import N_, Phrasebook, Pollutant
+from planner.terms import N_, Phrasebook, Pollutant, as_written, inert_cell
 
 __all__ = ["add_doctor_commands"]
 
@@ -108,8 +108,14 @@ def _read_decisions(path: Path | None) -> tuple[Decision, ...]:
     wrong = [(at, row["same"]) for at, row in answered if row["same"].strip().lower() not in YES | NO]
     if wrong:
         raise FindingsError(tuple(_unreadable(path, at, text) for at, text in wrong))
-    said = ((row["listed"], row["registered"], row["same"].strip().lower() in YES) for _, row in answered)
-    return tuple(Decision(left=left, right=right, same=same) for left, right, same in said)
+    return tuple(
+        Decision(
+            left=as_written(row["listed"]),
+            right=as_written(row["registered"]),
+            same=row["same"].strip().lower() in YES,
+        )
+        for _, row in answered
+    )
 
 
 def _unreadable(path: Path, row: int, text: str) -> Finding:
@@ -124,9 +130,10 @@ def _decisions_text(found: Comparison, told: tuple[Decision, ...]) -> str:
     writer.writerow(HEADERS)
     for item in found.matching.unsure.itertuples(index=False):
         names = (here[str(item.left)], there[str(item.right)], f"{item.score:.2f}", "")
-        writer.writerow((item.left_identity, item.right_identity, *names))
+        writer.writerow(map(inert_cell, (str(item.left_identity), str(item.right_identity), *names)))
     for word in told:
-        writer.writerow((word.left, word.right, "", "", "", "yes" if word.same else "no"))
+        row = (word.left, word.right, "", "", "", "yes" if word.same else "no")
+        writer.writerow(map(inert_cell, row))
     return "\ufeff" + target.getvalue()
 
 

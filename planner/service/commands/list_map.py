@@ -16,7 +16,7 @@ from planner.service.console import log, print_json, print_text, speak, write_te
 from planner.service.list_reading import ReadingOptions
 from planner.service.records import ListCheck
 from planner.sources.workbooks import write_mapping
-from planner.terms import N_, Phrasebook
+from planner.terms import N_, Phrasebook, inert_cell
 
 __all__ = ["ChangesOption", "EstimateOption", "MappingOption", "map_columns", "reading_options", "write_changes"]
 
@@ -55,7 +55,8 @@ def write_changes(path: Path, checked: ListCheck, phrasebook: Phrasebook) -> Non
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([phrasebook.say(name) for name in names])
     meaning = checked.reading.meaning if checked.reading else None
-    writer.writerows(change_rows(meaning.changes, phrasebook) if meaning else ())
+    rows = change_rows(meaning.changes, phrasebook) if meaning else ()
+    writer.writerows([inert_cell(str(cell)) for cell in row] for row in rows)
     write_text(path, "\ufeff" + text.getvalue())
 
 

@@ -25,7 +25,7 @@ from planner.scenario import (
 )
 from planner.service.console import write_text
 from planner.service.scenarios.answer import ScenarioAnswer
-from planner.terms import Phrasebook
+from planner.terms import Phrasebook, inert_cell
 
 __all__ = [
     "More",
@@ -123,7 +123,7 @@ def write_answers(
     elif path.suffix == ".xlsx":
         content = scenario_workbook(answers, counties, phrasebook, more.tables)
     elif path.suffix == ".csv":
-        content = _frame(answers).to_csv(index=False, lineterminator="\n")
+        content = _inert(_frame(answers)).to_csv(index=False, lineterminator="\n")
     elif path.suffix == ".parquet":
         target = BytesIO()
         _frame(answers).to_parquet(target, index=False)
@@ -147,3 +147,8 @@ def _frame(answers: tuple[ScenarioAnswer, ...]) -> pd.DataFrame:
         missing = ";".join(f"{name}:{share!r}" for name, share in row.pop("missing"))
         rows.append(row | parts | {"asked": asked, "missing": missing, "reason": ";".join(row.pop("reason"))})
     return pd.DataFrame(rows)
+
+
+def _inert(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with no text that a spreadsheet would run; numbers stay numbers."""
+    return frame.map(lambda cell: inert_cell(cell) if isinstance(cell, str) else cell)

@@ -5,19 +5,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from planner.sources.apart import Span
+
 __all__ = ["Grid", "Span", "column_at", "column_letter"]
 
 _LETTERS = 26
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A merged range, rows and columns counted from 0, its ends included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -3,7 +3,6 @@
 import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ from planner.inventory import FieldDictionary, name_columns
 from planner.inventory.meaning import HeaderWords, ListMeaning, MeaningContext, SheetTable, give_meaning
 from planner.sources.fields import read_field_dictionary
 from planner.sources.lists_kind import FileKind, file_kind
+from planner.sources.lists_table import MOST_COLUMNS
 from planner.sources.workbooks.answers import SheetAnswer
 from planner.sources.workbooks.grids import Grid
 from planner.sources.workbooks.opening import Progress, open_grids
@@ -22,6 +22,7 @@ __all__ = ["WorkbookList", "read_workbook_list"]
 
 _LEAST_STRICT = 20
 _LEAST_ENGLISH = 3
+_LONGEST_HEADER = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,11 +88,11 @@ def _bytes_of(path: Path) -> bytes | None:
 
 def _is_plain_text(raw: bytes, dictionary: FieldDictionary) -> bool:
     """Whether a text begins with the dictionary's own header, so that it need not be read twice."""
-    head = BytesIO(raw.removeprefix(codecs.BOM_UTF8)).readline()
+    head = raw[:_LONGEST_HEADER].removeprefix(codecs.BOM_UTF8).partition(b"\n")[0]
     try:
-        texts = head.decode("utf-8").strip().split(",")
+        texts = head.decode("utf-8").strip().split(",")[:MOST_COLUMNS]
     except UnicodeDecodeError:
-        texts = head.decode("gb18030", "replace").strip().split(",")
+        texts = head.decode("gb18030", "replace").strip().split(",")[:MOST_COLUMNS]
     return _is_plain(Grid(sheet="", cells=np.array([texts], dtype=object)), dictionary)
 
 

@@ -8,12 +8,14 @@ from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
 from zipfile import ZipFile
 
 from planner.sources.lists_kind import FileKind
-from planner.sources.workbooks.grids import Span
 
 __all__ = ["merged_ranges"]
 
+Corners = tuple[int, int, int, int]
+"""Top, left, bottom and right, counted from 0, the ends included."""
+
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_LINK = re.compile(rb"<Relationship\b[^>]*?>")
+_LINK = re.compile(rb"<Relationship\b[^<>]*?>")
 _SPANNED = re.compile(rb'number-(?:rows|columns)-spanned="(?!1")')
 _MOST_REPEATED = 1 << 20
 _SHEET, _MERGE = 156, 176
@@ -21,7 +23,7 @@ _END_OF_CELLS = b"\x92\x01\x00"
 """BrtEndSheetData (MS-XLSB 2.4.462) without content: what is merged stands behind the cells."""
 
 
-def merged_ranges(raw: bytes, kind: FileKind) -> dict[str, tuple[Span, ...]]:
+def merged_ranges(raw: bytes, kind: FileKind) -> dict[str, tuple[Corners, ...]]:
     """The merged ranges of each sheet by its name; nothing for other kinds, and for a part that cannot be read.
 
     Args:
@@ -38,13 +40,13 @@ def merged_ranges(raw: bytes, kind: FileKind) -> dict[str, tuple[Span, ...]]:
         return {}
 
 
-def _ods(archive: ZipFile) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _ods(archive: ZipFile) -> Iterator[tuple[str, tuple[Corners, ...]]]:
     """Tables in turn; each is forgotten once it was read. A content with a document type of its own is not read."""
     xml = archive.read("content.xml")
     if _SPANNED.search(xml) is None or b"<!DOCTYPE" in xml:
         return
     row = 0
-    spans: list[Span] = []
+    spans: list[Corners] = []
     for event, item in iterparse(BytesIO(xml), events=("start", "end")):  # noqa: S314 - no entities without a DTD
         if event == "start" and item.tag == f"{_TABLE}table":
             row, spans = 0, []
@@ -57,14 +59,14 @@ def _ods(archive: ZipFile) -> Iterator[tuple[str, tuple[Span, ...]]]:
             item.clear()
 
 
-def _spans_of_row(row: Element, at: int) -> Iterator[Span]:
+def _spans_of_row(row: Element, at: int) -> Iterator[Corners]:
     column = 0
     for cell in row:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         high, wide = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
         if high > 1 or wide > 1:
-            yield Span(top=at, left=column, bottom=at + high - 1, right=column + wide - 1)
+            yield at, column, at + high - 1, column + wide - 1
         column += _count(cell, "number-columns-repeated")
 
 
@@ -73,7 +75,7 @@ def _count(item: Element, name: str) -> int:
     return min(int(text), _MOST_REPEATED) if text.isdigit() else 1
 
 
-def _xlsb(archive: ZipFile) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _xlsb(archive: ZipFile) -> Iterator[tuple[str, tuple[Corners, ...]]]:
     links = {}
     for found in _LINK.findall(archive.read("xl/_rels/workbook.bin.rels")):
         link = fromstring(found if found.endswith(b"/>") else found[:-1] + b"/>")  # noqa: S314 - one tag, no entity
@@ -92,7 +94,7 @@ def _wide_text(data: bytes, at: int) -> tuple[str, int]:
     return data[at + 4 : end].decode("utf-16-le"), end
 
 
-def _ranges(data: bytes) -> Iterator[Span]:
+def _ranges(data: bytes) -> Iterator[Corners]:
     """Ranges behind the cells; the mark of their end counts where whole records follow it to the end of the part."""
     at = data.rfind(_END_OF_CELLS)
     while at >= 0:
@@ -101,7 +103,7 @@ def _ranges(data: bytes) -> Iterator[Span]:
             for kind, content in records:
                 if kind == _MERGE:
                     top, bottom, left, right = struct.unpack_from("<4I", content)
-                    yield Span(top=top, left=left, bottom=bottom, right=right)
+                    yield top, left, bottom, right
             return
         at = data.rfind(_END_OF_CELLS, 0, at)
 

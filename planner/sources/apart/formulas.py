@@ -1,16 +1,33 @@
-"""Cells of an xlsx workbook whose formula nobody ever calculated: read by value, they would seem empty."""
+"""Cells of an xlsx workbook that would seem empty: merged ones, and formulas that nobody ever calculated."""
 
 import re
 from io import BytesIO
 from zipfile import ZipFile
 
-from planner.sources.lists_workbook_guard import formulas_without_value
+__all__ = ["formulas_without_value", "merged_cells", "uncalculated_cells"]
 
-__all__ = ["uncalculated_cells"]
-
-_SHEET = re.compile(r'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"[^>]*?r:id="([^"]+)"')
-_RELATION = re.compile(r"<Relationship\s[^>]*>")
+_MOST_TOLD = 1000
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"')
+_WITHOUT_VALUE = re.compile(
+    rb'<(?:\w+:)?c\s(?:[^<>]*?\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>\s*'
+    rb"<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_SHEET = re.compile(r'<(?:\w+:)?sheet\s[^<>]*?name="([^"]*)"[^<>]*?r:id="([^"]+)"')
+_RELATION = re.compile(r"<Relationship\s[^<>]*>")
 _ID, _TARGET = re.compile(r'\bId="([^"]+)"'), re.compile(r'\bTarget="([^"]+)"')
+
+
+def merged_cells(xml: bytes) -> list[tuple[str, str, str]]:
+    """Letters and row of the first cell of each merged range of a sheet's part, and its last cell."""
+    found = list(_MERGED.finditer(xml))[:_MOST_TOLD]
+    return [(item[1].decode("ascii"), item[2].decode("ascii"), item[3].decode("ascii")) for item in found]
+
+
+def formulas_without_value(xml: bytes) -> list[tuple[str, str]]:
+    """Letters and row of the cells of a sheet's part whose formula was saved without its value."""
+    found = list(_WITHOUT_VALUE.finditer(xml))[:_MOST_TOLD]
+    return [(item.group(1).decode("ascii"), item.group(2).decode("ascii")) for item in found]
 
 
 def uncalculated_cells(raw: bytes) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -69,6 +69,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("There is nobody in the list whom the question is about."),
         N_("Ask another question, or of another list."),
     ),
+    "sweep.priced.misses": (
+        "No plan that meets the cuts is at hand; the bound stands all the same",
+        "ask the scenario again without --priced: a search then tells whether there is one",
+    ),
+    "sweep.priced.not_apart": (
+        "This question cannot be priced without a search",
+        "ask the scenario again without --priced",
+    ),
     "sweep.other_ground": (
         N_("A worker sees another list, law or version than the one who asked."),
         N_("Give all workers the same store, rules and version of the planner."),

@@ -3,6 +3,14 @@
 Takes Inventory, RulesInForce and Alert, gives PlanProblem and findings. Imports inventory, rules, alert, terms, errors.
 """
 
+from planner.problem.amounts import (
+    AMOUNT_COLUMNS,
+    AmountGround,
+    Amounts,
+    amount_ground,
+    amounts_of,
+    with_amounts,
+)
 from planner.problem.build import build_problem
 from planner.problem.county_band import with_band
 from planner.problem.days import LEAD_RULE, MOST_DAYS
@@ -66,9 +74,12 @@ from planner.problem.variants import hold_sources, keep_options, with_cut, witho
 from planner.problem.weaker_filing import check_weaker_than_rule
 
 __all__ = [
+    "AMOUNT_COLUMNS",
     "LEAD_RULE",
     "MOST_DAYS",
     "NO_INDEX",
+    "AmountGround",
+    "Amounts",
     "BindingRow",
     "Citation",
     "CohortTable",
@@ -103,6 +114,8 @@ __all__ = [
     "UnitTable",
     "agreeing_steps",
     "allowed_weeks",
+    "amount_ground",
+    "amounts_of",
     "binding_rows",
     "broken_rules",
     "build_problem",
@@ -140,6 +153,7 @@ __all__ = [
     "side_rows",
     "soften_order",
     "strange_groups",
+    "with_amounts",
     "with_band",
     "with_cut",
     "without_order",

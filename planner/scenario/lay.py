@@ -18,25 +18,31 @@ from planner.inventory import (
     build_inventory,
 )
 from planner.measures import read_filed
+from planner.problem import AMOUNT_COLUMNS
 from planner.scenario.records import NewRow, RowChange, Scenario
 from planner.terms import LEVELS, POLLUTANTS, Measure, OperatingStatus
 
-__all__ = ["largest_firms", "lay_on_list"]
+__all__ = ["chosen_rows", "largest_firms", "lay_on_list"]
 
 EMISSIONS = [f"{item}_kg_per_day" for item in POLLUTANTS]
 REFILED = tuple((f"{level}_{part}", cell) for level in LEVELS for part, cell in (
     ("measure", str(Measure.NO_MEASURE)), ("kept_share", "1"), ("measure_text", ""), ("duties", ""),
 ))  # fmt: skip
 """The cells of filed measures of a firm that has filed none."""
+UNTOLD = frozenset({"grade", "status", "white_listed", "exempt_through", "guarantee", *AMOUNT_COLUMNS})
+"""Columns that no reading of a filed text looks at."""
 
 
 def lay_on_list(
-    inventory: Inventory, scenario: Scenario, dictionary: FieldDictionary, codes: ListCodes
+    inventory: Inventory, scenario: Scenario, dictionary: FieldDictionary, codes: ListCodes, *, remarks: bool = True
 ) -> tuple[Inventory | None, tuple[Finding, ...]]:
     """The list after a scenario, None with every finding where a change cannot be made; rows sorted as before.
 
     Only the enterprises touched are judged again, whole, by the checks of every list; its hash changes with it, so that
     no what-if passes for the real thing.
+
+    Args:
+        remarks: whether warnings and notes are told of a list that can be used; else only what stops the work is.
     """
     if not scenario.changes_list:
         return inventory, ()
@@ -50,7 +56,8 @@ def lay_on_list(
         found += told
     if found:
         return None, tuple(found)
-    return _judged(inventory, table, scenario, dictionary, codes)
+    rows = _Rows(inventory=inventory, dictionary=dictionary, codes=codes)
+    return rows.judged(table, scenario, remarks=remarks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,7 +69,7 @@ class _Table:
 
 
 def _changed(table: _Table, change: RowChange, name: str) -> tuple[_Table, list[Finding]]:
-    chosen = _chosen(table.frame, change)
+    chosen = chosen_rows(table.frame, change)
     if not chosen.any():
         where = "; ".join(f"{column}: {', '.join(cells)}" for column, cells in change.where)
         return table, [finding("scenario.nobody", where=Place(column=name), value=where)]
@@ -77,7 +84,8 @@ def _changed(table: _Table, change: RowChange, name: str) -> tuple[_Table, list[
     return _Table(frame=frame, touched=table.touched | chosen), []
 
 
-def _chosen(frame: pd.DataFrame, change: RowChange) -> npt.NDArray[np.bool_]:
+def chosen_rows(frame: pd.DataFrame, change: RowChange) -> npt.NDArray[np.bool_]:
+    """(rows,) the rows that a change means."""
     chosen: npt.NDArray[np.bool_] = np.ones(len(frame), dtype=bool)
     for column, cells in change.where:
         chosen &= np.asarray(_spelled(frame[column]).isin(cells), dtype=bool)
@@ -108,25 +116,45 @@ def _added(table: _Table, row: NewRow, name: str) -> tuple[_Table, list[Finding]
     return _Table(frame=frame, touched=np.append(table.touched, True)), []
 
 
-def _judged(
-    inventory: Inventory, table: _Table, scenario: Scenario, dictionary: FieldDictionary, codes: ListCodes
-) -> tuple[Inventory | None, tuple[Finding, ...]]:
-    """The list with the touched enterprises read anew, their findings; those it had before are not told again."""
-    firms = set(table.frame.loc[table.touched, "enterprise_id"]) - {""}
-    again = table.touched | np.asarray(table.frame["enterprise_id"].isin(firms))
-    rows = _as_rows(table.frame[again], inventory, dictionary)
-    read, found = build_inventory(rows, dictionary, codes)
-    read = read_filed(read).inventory if read else None
-    before = inventory.frame[inventory.frame["source_id"].isin(set(table.frame.loc[again, "source_id"]))]
-    _, known = build_inventory(_as_rows(before, inventory, dictionary), dictionary, codes)
-    told = tuple(_of(item, scenario) for item in _new(found, known))
-    if read is None:
-        errors = tuple(item for item in told if item.severity is Severity.ERROR)
-        return None, errors or tuple(_of(item, scenario) for item in found)
-    frame = pd.concat([inventory.frame[~inventory.frame["source_id"].isin(before["source_id"])], read.frame])
-    frame = frame.astype(inventory.frame.dtypes.to_dict()).sort_values("source_id", kind="stable", ignore_index=True)
-    digest = hashlib.sha256(f"{inventory.list_sha256}{scenario.rows!r}{scenario.added!r}".encode()).hexdigest()
-    return replace(inventory, frame=frame, list_sha256=digest), told
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Rows:
+    """The list and what its rows are judged by."""
+
+    inventory: Inventory
+    dictionary: FieldDictionary
+    codes: ListCodes
+
+    def judged(
+        self, table: _Table, scenario: Scenario, *, remarks: bool
+    ) -> tuple[Inventory | None, tuple[Finding, ...]]:
+        """The list with the touched enterprises read anew, their findings; what it had before is not told again."""
+        inventory = self.inventory
+        firms = set(table.frame.loc[table.touched, "enterprise_id"]) - {""}
+        again = table.touched | np.asarray(table.frame["enterprise_id"].isin(firms))
+        read, found = self._read(table.frame[again])
+        read = read_filed(read).inventory if read and _files(scenario) else read
+        before = inventory.frame[inventory.frame["source_id"].isin(set(table.frame.loc[again, "source_id"]))]
+        told: tuple[Finding, ...] = ()
+        if found and (remarks or read is None):
+            told = tuple(_of(item, scenario) for item in _new(found, self._read(before)[1]))
+        if read is None:
+            errors = tuple(item for item in told if item.severity is Severity.ERROR)
+            return None, errors or tuple(_of(item, scenario) for item in found)
+        frame = pd.concat([inventory.frame[~inventory.frame["source_id"].isin(before["source_id"])], read.frame])
+        frame = frame.astype(inventory.frame.dtypes.to_dict()).sort_values(
+            "source_id", kind="stable", ignore_index=True
+        )
+        digest = hashlib.sha256(f"{inventory.list_sha256}{scenario.rows!r}{scenario.added!r}".encode()).hexdigest()
+        return replace(inventory, frame=frame, list_sha256=digest), told
+
+    def _read(self, frame: pd.DataFrame) -> tuple[Inventory | None, tuple[Finding, ...]]:
+        return build_inventory(_as_rows(frame, self.inventory, self.dictionary), self.dictionary, self.codes)
+
+
+def _files(scenario: Scenario) -> bool:
+    """Whether anything but amounts and grades changes: only then may a filed text say something else than before."""
+    put = {column for change in scenario.rows for column, _ in (*change.put, *change.scale)}
+    return bool(scenario.added) or any(change.refile for change in scenario.rows) or not put <= UNTOLD
 
 
 def _new(found: tuple[Finding, ...], known: tuple[Finding, ...]) -> Iterator[Finding]:

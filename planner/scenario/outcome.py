@@ -1,22 +1,31 @@
 """What came of a scenario: the account of its plan, and what each enterprise bears in it."""
 
 from dataclasses import asdict, dataclass, fields
-from hashlib import sha256
 from math import fsum
 from typing import Any
 
 import pandas as pd
 
 from planner.plan import Curtailment, Plan, SolveReport, Status, asked_share, price_rows, status_of
-from planner.problem import PlanProblem, problem_sha256, problem_to_text
+from planner.problem import PlanProblem
+from planner.scenario.answer_digest import answer_digest
 from planner.scenario.records import Scenario
 from planner.terms import POLLUTANTS
 
-__all__ = ["FIRM_COLUMNS", "ScenarioOutcome", "firm_table", "outcome_of", "outcome_without_plan"]
+__all__ = [
+    "FIRM_COLUMNS",
+    "PLANNED",
+    "PRICED",
+    "ScenarioOutcome",
+    "firm_table",
+    "outcome_of",
+    "outcome_without_plan",
+]
 
 FIRM_COLUMNS = ("enterprise_id", "enterprise_name", "county_code", "cost_yuan", "stopped_hours",
                 *(f"{item}_kg_per_day" for item in POLLUTANTS), "told")  # fmt: skip
 HOURS_OF_DAY = 24.0
+PLANNED, PRICED = "planned", "priced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,7 @@ class ScenarioOutcome:
         stopped_hours: hours of full standstill over all lines (a line at 70 % for 10 h counts 3), over the episode.
         reason: codes of the findings that kept it from an answer.
         answer_sha256: hash of the problem and the options chosen, '' where there is no plan.
+        kind: PLANNED, by a search and refereed; or PRICED: a plan at hand and a bound at known prices, unrefereed.
     """
 
     name: str
@@ -60,15 +70,24 @@ class ScenarioOutcome:
     most_told: int = -1
     beyond: int = 0
     asked: tuple[tuple[str, float], ...] = ()
+    kind: str = PLANNED
 
     @property
     def has_plan(self) -> bool:
         """Whether there is a plan, be it one that misses a cut."""
         return bool(self.answer_sha256)
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether the plan was searched and refereed, so that its enterprises can be compared."""
+        return self.has_plan and self.kind == PLANNED
+
     def as_json(self) -> dict[str, Any]:
-        """The record as plain data, every field by its name."""
-        return asdict(self)
+        """The record as plain data, every field by its name; that it is planned goes without saying."""
+        content = asdict(self)
+        if self.kind == PLANNED:
+            del content["kind"]
+        return content
 
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> "ScenarioOutcome":
@@ -105,18 +124,13 @@ def outcome_of(scenario: Scenario, problem: PlanProblem, plan: Plan, report: Sol
         enterprises=len(told),
         sources=len(plan.curtailments),
         stopped_hours=fsum(_stopped_hours(item, header.duration_days) for item in plan.curtailments),
-        answer_sha256=_digest(problem, plan),
+        answer_sha256=answer_digest(problem, plan.chosen),
         duration_days=header.duration_days,
         told=len({item.enterprise_id or item.source_id for item in plan.curtailments}),
         most_told=-1 if limit is None else limit,
         beyond=plan.changes.excess if plan.changes else 0,
         asked=tuple((row, asked_share(problem, row)) for row in price_rows(problem)),
     )
-
-
-def _digest(problem: PlanProblem, plan: Plan) -> str:
-    asked = problem_sha256(problem_to_text(problem))
-    return sha256(f"{asked}{plan.chosen.tolist()}".encode()).hexdigest()
 
 
 def _stopped_hours(item: Curtailment, days: int) -> float:

@@ -8,10 +8,17 @@ from planner.compare import PlainTable, level_label, percent_text, pollutant_lab
 from planner.compare.plain_table import Row
 from planner.plan import Status
 from planner.scenario.difference import ScenarioDifference
-from planner.scenario.outcome import ScenarioOutcome
+from planner.scenario.outcome import PRICED, ScenarioOutcome
 from planner.terms import N_, POLLUTANTS, Level, Phrasebook
 
-__all__ = ["account_table", "county_table", "cut_label", "difference_table", "firm_change_table"]
+__all__ = [
+    "account_table",
+    "county_table",
+    "cut_label",
+    "difference_table",
+    "firm_change_table",
+    "outcome_label",
+]
 
 Counties = Mapping[str, str]
 
@@ -46,7 +53,7 @@ def _account(item: ScenarioOutcome, phrasebook: Phrasebook) -> Row:
         item.name,
         item.title,
         level_label(phrasebook, Level(item.level)) if item.level else "",
-        status_label(phrasebook, Status(item.status)),
+        outcome_label(item, phrasebook),
         *cost,
         *cuts,
         missing,
@@ -120,3 +127,10 @@ def county_table(name: str, table: pd.DataFrame, counties: Counties, phrasebook:
         for county, *amounts in table.itertuples(index=False, name=None)
     )
     return PlainTable(title=name[:31], headers=headers, rows=rows)
+
+
+def outcome_label(outcome: ScenarioOutcome, phrasebook: Phrasebook) -> str:
+    """How a scenario was answered: the status of its plan, or that it was only priced."""
+    if outcome.kind == PRICED and outcome.has_plan:
+        return phrasebook.say(N_("priced, not searched"))
+    return status_label(phrasebook, Status(outcome.status))

@@ -25,7 +25,7 @@ from planner.service.robust import with_robust
 from planner.service.season_ledger import with_season
 from planner.solve import SolveSettings, ortools_version
 
-__all__ = ["Question", "make_problem", "pose"]
+__all__ = ["Question", "make_problem", "pose", "pose_unspelled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,7 +36,7 @@ class Question:
         grades: the list before anything rests off-peak, with its own grades and with those of the day.
         is_kept: whether the answer may be stored as a plan.
         remarks: what is to be said of the files beside the list.
-        spelled: the problem's JSON, of which `problem_text` is one form.
+        spelled: the problem's JSON, of which `problem_text` is one form; None and '' where it is not spelled.
     """
 
     request: PlanRequest
@@ -60,7 +60,20 @@ class Question:
 
 
 def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_demo: bool, is_kept: bool) -> Question:
-    """The question of a request; lines that rest off-peak are counted as it says, and the problem names them.
+    """The question of a request with its problem spelled as JSON, by which its answer is known (see `pose_unspelled`).
+
+    Raises:
+        FindingsError: where dates disagree or a rule that the model needs is not in force.
+    """
+    question = replace(pose_unspelled(request, grades, rules, is_demo=is_demo), is_kept=is_kept)
+    spelled = problem_json(question.problem)
+    return replace(question, problem_text=spelled.text, spelled=spelled)
+
+
+def pose_unspelled(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_demo: bool) -> Question:
+    """The same of a request that no plan file is made of.
+
+    Lines that rest off-peak are counted as it says, and the problem names them.
 
     Raises:
         FindingsError: where dates disagree or a rule that the model needs is not in force.
@@ -76,19 +89,17 @@ def pose(request: PlanRequest, grades: GradedList, rules: RulesInForce, *, is_de
     problem, told_of_rates = with_robust(problem, request)
     refuse_beside_days(problem)
     problem = in_order(problem, request)
-    spelled = problem_json(problem)
     return Question(
         request=request,
         grades=grades,
         inventory=inventory,
         rules=rules,
         problem=problem,
-        problem_text=spelled.text,
+        problem_text="",
         settings=SolveSettings(gap=request.gap),
         is_demo=is_demo,
-        is_kept=is_kept,
+        is_kept=False,
         remarks=(*told, *told_of_rates),
-        spelled=spelled,
     )
 
 

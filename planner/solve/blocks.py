@@ -5,7 +5,7 @@ Given a multiplier on each cut every group is decided alone and exactly. A *slot
 cohort and asks one slot of each of its units; a *state* is one rung for each cohort of a group, in grade order.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
@@ -15,40 +15,22 @@ from planner.problem import NO_INDEX, PlanProblem
 from planner.problem.records import Flags, Floats, Indices
 from planner.problem.turns import Stand
 from planner.solve.cut_shares import Cuts
+from planner.solve.falls_apart import falls_apart
 from planner.solve.patterns import Patterns, every_pattern
 from planner.solve.rows import possible_steps
 from planner.solve.states import StateTable, every_state
 from planner.solve.tied import Tied, tie_sources
 
-__all__ = ["Blocks", "cost_without_choice", "falls_apart", "make_blocks", "still_needed"]
-
-COVERED = frozenset(
-    {
-        "header",
-        "targets",
-        "sources",
-        "options",
-        "cohorts",
-        "units",
-        "share_rules",
-        "citations",
-        "moves",
-        "references",
-        "season",
-        "days",
-        "order_in_force",
-        "robust",
-        "side",
-        "soft",
-    }
-)
-"""The tables of a problem that the groups here answer to."""
-
-
-def falls_apart(problem: PlanProblem, covered: frozenset[str] = COVERED) -> bool:
-    """Whether the problem holds no table but those that the groups answer to: another may tie them together."""
-    others = (item.name for item in fields(problem) if item.name not in covered)
-    return all(getattr(problem, name) is None or getattr(problem, name) == () for name in others)
+__all__ = [
+    "BlockForm",
+    "Blocks",
+    "block_form",
+    "cost_without_choice",
+    "falls_apart",
+    "fill_blocks",
+    "make_blocks",
+    "still_needed",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -100,8 +82,35 @@ class _Slots:
         return np.asarray(np.arange(len(self.bundle)) > self.cell.max(initial=NO_INDEX))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BlockForm:
+    """What the groups of a problem are, whatever its options cost and take away.
+
+    Attributes:
+        pattern, slot, slot_first: as `Blocks` holds them of its entries.
+        possible: (c, q) steps that every follower can take and every unit can answer.
+        touch: (m,) what each option adds to the number of enterprises touched.
+    """
+
+    patterns: Patterns
+    slots: _Slots
+    pattern: Indices
+    slot: Indices
+    slot_first: Indices
+    possible: Flags
+    states: StateTable
+    rung_slots: sparse.csr_array
+    touch: Floats
+
+
 def make_blocks(problem: PlanProblem, cuts: Cuts) -> Blocks | None:
     """The groups of a problem, every pattern and state written out; None where it does not fall apart into such."""
+    form = block_form(problem)
+    return None if form is None else fill_blocks(form, problem, cuts)
+
+
+def block_form(problem: PlanProblem) -> BlockForm | None:
+    """The groups without their numbers; None where the problem does not fall apart into such."""
     tied, patterns = _written_out(problem) or (None, None)
     if tied is None or patterns is None:
         return None
@@ -111,26 +120,41 @@ def make_blocks(problem: PlanProblem, cuts: Cuts) -> Blocks | None:
     states = every_state(problem, possible, _first_alike(problem, possible, slots.cell))
     if states is None or np.any(np.diff(slot_first)[slots.is_free] == 0):
         return None
-    values = np.column_stack([problem.options.cost_yuan, touch_weights(problem), cuts.option_share])
-    rungs, entries = _followers(problem, possible, values), patterns.sums(values)[pattern]
-    return Blocks(
+    return BlockForm(
         patterns=patterns,
+        slots=slots,
+        pattern=pattern,
+        slot=slot,
+        slot_first=slot_first,
+        possible=possible,
+        states=states,
+        rung_slots=_rung_slots(problem, slots, possible),
+        touch=touch_weights(problem),
+    )
+
+
+def fill_blocks(form: BlockForm, problem: PlanProblem, cuts: Cuts) -> Blocks:
+    """The groups with the numbers of a problem of this form."""
+    values = np.column_stack([problem.options.cost_yuan, form.touch, cuts.option_share])
+    rungs, entries = _followers(problem, form.possible, values), form.patterns.sums(values)[form.pattern]
+    return Blocks(
+        patterns=form.patterns,
         cost=cost_without_choice(problem),
         need=still_needed(problem, cuts),
         entry_cost=entries[:, 0],
         entry_share=entries[:, 2:],
         entry_touch=entries[:, 1],
-        entry_pattern=pattern,
-        entry_slot=slot,
-        slot_first=slot_first,
-        is_free=slots.is_free,
+        entry_pattern=form.pattern,
+        entry_slot=form.slot,
+        slot_first=form.slot_first,
+        is_free=form.slots.is_free,
         rung_cost=rungs[:, 0],
         rung_share=rungs[:, 2:],
         rung_touch=rungs[:, 1],
-        rung_slots=_rung_slots(problem, slots, possible),
-        rung_cohort=np.nonzero(possible)[0],
-        rung_step=np.nonzero(possible)[1],
-        states=states,
+        rung_slots=form.rung_slots,
+        rung_cohort=np.nonzero(form.possible)[0],
+        rung_step=np.nonzero(form.possible)[1],
+        states=form.states,
     )
 
 

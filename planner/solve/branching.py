@@ -21,12 +21,12 @@ from planner.solve.settings import SolveSettings
 __all__ = ["Branched", "Branching", "branch"]
 
 MOST_NODES, DIVE_EVERY, DEEPEST = 1_500, 16, 30
-LEAF_COLUMNS, DIVE_COLUMNS = 200, 250
+LEAF_COLUMNS, DIVE_COLUMNS = 200, 20
 LEAF_PART, DIVE_PART = 5.0, 10.0
 """Yuan that fractions move, as parts of the gap, below which a node is a leaf or a dive deep enough."""
 
 LEAF_GAP, DIVE_GAP, CLOSE = 0.5, 0.2, 0.97
-LEAF_NODES, DIVE_NODES = 5_000, 60
+LEAF_NODES, DIVE_NODES = 200, 60
 TAKEN = 1e-6
 
 Keeps = Callable[[Floats], bool]
@@ -113,8 +113,10 @@ class _Tree:
         """The node as two, or its integer program where little is left."""
         fraction = self.relaxer.fraction(node)
         if node.left <= LEAF_COLUMNS or fraction.moves < LEAF_PART * self._unit:
-            self._finish(node)
-            return
+            node = replace(node, bound=max(node.bound, self._solve(node, LEAF_GAP, LEAF_NODES)))
+            if node.bound >= self.limit or fraction.moves <= TAKEN * self._unit:
+                self._floor = min(self._floor, node.bound)
+                return
         for half in self.relaxer.halves(node, fraction):
             self.open(half)
 
@@ -130,9 +132,11 @@ class _Tree:
                 break
             node = self._fixed(below)
         extra = np.flatnonzero((node.high > 0.0) & (node.values <= TAKEN))
-        near = extra[np.argsort(np.abs(node.reduced_cost[extra]), kind="stable")[:DIVE_COLUMNS]]
+        near = extra[np.argsort(np.abs(node.reduced_cost[extra]), kind="stable")[: DIVE_COLUMNS * len(node.duals)]]
         high = np.where(node.values > TAKEN, 1.0, 0.0)
         high[near] = 1.0
+        if self._values is not None:
+            high = np.maximum(high, np.minimum(self._values, node.high))
         self._solve(replace(node, high=high), DIVE_GAP, DIVE_NODES)
 
     def outcome(self) -> Branched:
@@ -150,9 +154,6 @@ class _Tree:
         high = np.where((node.reduced_cost > room) & (node.low == 0.0), 0.0, node.high)
         low = np.where((-node.reduced_cost > room) & (node.high == 1.0), 1.0, node.low)
         return replace(node, low=low, high=high)
-
-    def _finish(self, node: Node) -> None:
-        self._floor = min(self._floor, max(node.bound, self._solve(node, LEAF_GAP, LEAF_NODES)))
 
     def _solve(self, node: Node, part: float, nodes: int) -> float:
         """The integer program of a node: its bound; a better plan is kept."""

@@ -21,6 +21,11 @@ CLOSE = 1e-9
 SHRINK, GROW = 0.5, 2.0
 FIRST_STEP = 0.5
 AT_EDGE = 0.999
+NEAR, LEAST_NEAR = 0.02, 1e-3
+"""First step from the prices of a neighbour: a part of each, and a part of the scale at least."""
+
+ROUNDING = 1e-11
+"""Of a surplus: a need that is just all there is to take is met, or prices would grow without end on a rounding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,14 +86,19 @@ def decide(blocks: Blocks, priced: Priced) -> Decision:
     return Decision(state=state, entry=entry, surplus=taken - blocks.need)
 
 
-def best_prices(blocks: Blocks, seed: int) -> Priced:
+def best_prices(blocks: Blocks, seed: int, near: Floats | None = None) -> Priced:
     """The prices of the highest bound, to a relative 1e-9 of it or as far as the rounds go.
 
     Any prices give a bound; better ones a tighter one. Planes that the bound lies below are gathered, and the prices at
     which they allow the most are tried next, inside a box that grows where it holds back and shrinks where it misled.
+
+    Args:
+        near: (d,) prices of a neighbouring problem, from which the search sets out in small steps.
     """
     scale = _scale(blocks)
     best, radius = price(blocks, np.zeros(len(scale))), FIRST_STEP * scale
+    if near is not None and len(near) == len(scale):
+        best, radius = price(blocks, near), NEAR * np.maximum(near, LEAST_NEAR * scale)
     planes = [_plane(blocks, best)]
     for _ in range(MOST_ROUNDS if len(scale) else 0):
         step, rise = _most_promising(planes, best, radius, seed)
@@ -112,6 +122,7 @@ def best_prices(blocks: Blocks, seed: int) -> Priced:
 def _plane(blocks: Blocks, priced: Priced) -> tuple[float, Floats]:
     """The bound as a function of the prices lies below this plane: its value at zero prices and its slope."""
     slope = -decide(blocks, priced).surplus
+    slope = np.where(np.abs(slope) > ROUNDING * np.maximum(1.0, np.abs(blocks.need)), slope, 0.0)
     return priced.bound - float(slope @ priced.prices), slope
 
 

@@ -33,6 +33,7 @@ from planner.solve.reach import first_reach, next_reach
 from planner.solve.reduced import Reduced
 from planner.solve.search import search
 from planner.solve.settings import SolveSettings
+from planner.solve.start import Start, started
 
 __all__ = ["BlockSearch", "Judge", "PlanProof"]
 
@@ -55,12 +56,20 @@ class BlockSearch:
     Args of the constructor:
         judge: whether chosen options meet the cuts in exact sums.
         stopped: whether somebody called the search off.
+        start: of a neighbouring problem, None for none.
     """
 
-    def __init__(
-        self, problem: PlanProblem, blocks: Blocks, settings: SolveSettings, judge: Judge, stopped: Callable[[], bool]
+    def __init__(  # noqa: PLR0913 - what a search needs, and what only some have
+        self,
+        problem: PlanProblem,
+        blocks: Blocks,
+        settings: SolveSettings,
+        judge: Judge,
+        stopped: Callable[[], bool],
+        start: Start | None = None,
     ) -> None:
-        priced = best_prices(blocks, seed=settings.seed)
+        priced = best_prices(blocks, seed=settings.seed, near=start.prices if start else None)
+        self._start = start
         default = decide(blocks, priced)
         base = priced.bound + float(priced.prices @ default.surplus)
         self._city = City(
@@ -84,6 +93,10 @@ class BlockSearch:
         """The cheapest plan within the gap, or the best that the counted limits let find."""
         city, bound = self._city, self._city.priced.bound
         proof = PlanProof(chosen=None, cost=np.inf, bound=bound - SAFETY * abs(bound), termination="limit")
+        if self._start is not None and self._start.holds(city.problem) and city.judge(self._start.chosen):
+            proof = started(proof, self._start, city.cost_of(self._start.chosen))
+        if is_proven(proof, city.settings):
+            return proof
         proof, reach = _widen(city, proof)
         proof = branched(city, proof, reach) if is_tangled(city, reach) else _settle(city, proof)
         return close(city, proof, reach)

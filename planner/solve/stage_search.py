@@ -20,6 +20,7 @@ from planner.solve.rows import SHARE_SCALE, Columns
 from planner.solve.settings import SolveSettings
 from planner.solve.shortfall import exact_shortfall
 from planner.solve.soft_search import search_soft
+from planner.solve.start import Start
 from planner.solve.stopping import Stop
 from planner.solve.tie_break import break_ties
 
@@ -39,6 +40,7 @@ class StageQuestion:
         allowed: (5,) share of the base by which each cut may be missed.
         side: the problem's own side rows, then those of the stage.
         own: the side rows of the stage alone, such as what earlier stages hold fast.
+        start: of a neighbouring problem, for the search over groups; None: it sets out from nothing.
     """
 
     problem: PlanProblem
@@ -48,6 +50,7 @@ class StageQuestion:
     tell: Progress
     stop: Stop
     own: SideRows | None = None
+    start: Start | None = None
 
     def meets(self, chosen: Indices) -> bool:
         """Whether cuts and side rows hold in exact sums."""
@@ -86,7 +89,7 @@ def _by_groups(question: StageQuestion) -> PlanProof | None:
         return None
     if problem.order_in_force is not None and problem.order_in_force.binds:
         return search_changes(problem, blocks, question.settings, question.meets, question.stop.asked)
-    search = BlockSearch(problem, blocks, question.settings, question.meets, question.stop.asked)
+    search = BlockSearch(problem, blocks, question.settings, question.meets, question.stop.asked, question.start)
     proof = search.prove()
     question.tell("tie_break")
     proof = search.untie(proof)

@@ -24,19 +24,26 @@ from planner.solve.season import even_hours
 from planner.solve.settings import SolveSettings, ortools_version
 from planner.solve.shortfall import Allowance, least_shortfall, search_shortfall
 from planner.solve.stage_search import Progress, StageQuestion
+from planner.solve.start import Start
 from planner.solve.stopping import Stop
 
 __all__ = ["fewest_changes", "solve_problem"]
 
 
 def solve_problem(
-    problem: PlanProblem, settings: SolveSettings, progress: Progress | None = None, stop: Stop | None = None
+    problem: PlanProblem,
+    settings: SolveSettings,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
+    start: Start | None = None,
 ) -> Result:
     """The cheapest plan that misses the least, with its bound.
 
     Args:
         progress: told the name of each stage as it begins.
         stop: by which another thread calls the search off.
+        start: prices and plan of a neighbouring problem (see start.py); it changes the time that the search takes,
+            and which plan within the gap is found.
 
     Returns:
         status `optimal` or `feasible` with the cuts met; `infeasible` with the nearest plan where they cannot all be
@@ -49,7 +56,13 @@ def solve_problem(
         return Result(status=Status.UNKNOWN, plan=None, report=None)
     tell("cost")
     question = StageQuestion(
-        problem=problem, settings=settings, allowed=allowed.share, side=side_rows(problem), tell=tell, stop=halt
+        problem=problem,
+        settings=settings,
+        allowed=allowed.share,
+        side=side_rows(problem),
+        tell=tell,
+        stop=halt,
+        start=start,
     )
     question, allowed, proof, fewest = _cheapest(question, allowed)
     if proof.chosen is None or halt.asked():

@@ -227,6 +227,10 @@ class Store:
         """Keeps what came of a scenario; False where it was answered before, whose answer then stands."""
         return self._write(lambda connection: sweeps.add_outcome(connection, new))
 
+    def add_outcomes(self, new: tuple[StoredOutcome, ...]) -> int:
+        """Keeps the answers of several scenarios in one transaction; how many had none yet."""
+        return self._write(lambda connection: sweeps.add_outcomes(connection, new))
+
     def outcome_keys(self, sweep_key: str) -> frozenset[str]:
         """The scenarios of a sweep that have an answer."""
         return self._read(lambda connection: sweeps.outcome_keys(connection, sweep_key))

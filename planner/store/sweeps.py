@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select
 
 from planner.store.sweep_tables import SCENARIO_OUTCOMES
 
-__all__ = ["StoredOutcome", "add_outcome", "outcome_keys", "outcomes_of"]
+__all__ = ["StoredOutcome", "add_outcome", "add_outcomes", "outcome_keys", "outcomes_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,11 @@ def add_outcome(connection: Connection, new: StoredOutcome) -> bool:
     }
     connection.execute(insert(SCENARIO_OUTCOMES).values(values))
     return True
+
+
+def add_outcomes(connection: Connection, new: tuple[StoredOutcome, ...]) -> int:
+    """The same of several at once; how many were not known yet."""
+    return sum(add_outcome(connection, item) for item in new)
 
 
 def outcome_keys(connection: Connection, sweep_key: str) -> frozenset[str]:

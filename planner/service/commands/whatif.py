@@ -28,7 +28,7 @@ from planner.service.scenarios.answer import ScenarioAnswer
 from planner.service.scenarios.ground import asked_request, open_ground, read_scenario_file
 from planner.service.scenarios.many import Kind, ManyAsked, many_scenarios
 from planner.service.scenarios.more import more_of
-from planner.service.scenarios.plan_files import plan_of_scenario
+from planner.service.scenarios.plan_files import base_of_plans, plan_of_scenario
 from planner.service.scenarios.reports import NO_MORE, More, answers_json, write_answers
 from planner.service.scenarios.sweep import SweepProgress, SweepQuestion, run_sweep
 from planner.service.scenarios.words import answer_lines, more_lines
@@ -58,6 +58,9 @@ WinterOption = Annotated[
     list[str] | None, typer.Option("--winter", help="Of upgrades and exemptions: days of a level, orange=9; several.")
 ]
 PlansOption = Annotated[Path | None, typer.Option("--plans", help="Folder for a plan file of each scenario.")]
+PricedOption = Annotated[
+    bool, typer.Option("--priced", help="Only price: the base's plan mended and a proven bound, without a search.")
+]
 CUTS = ("so2", "nox", "pm", "vocs", "so2_nox")
 
 
@@ -71,6 +74,7 @@ def whatif(
     address: AddressOption = "",
     tls: TlsOption = None,
     plans: PlansOption = None,
+    priced: PricedOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Answer the scenarios of a file beside the question that they change; what is stored is not asked again."""
@@ -83,6 +87,7 @@ def whatif(
     team = Workers(kind=executor, count=workers, address=address, tls=tls)
     phrasebook = speak()
     question = _question(request, read.scenarios, file.parent, phrasebook, read.question.files_sha256)
+    question = replace(question, is_priced=priced)
     answers = _swept(question, team, phrasebook)
     if plans is not None:
         _write_plans(question, answers, plans, phrasebook)
@@ -105,6 +110,7 @@ def ask(
     executor: ExecutorOption = "process",
     workers: WorkersOption = 0,
     winter: WinterOption = None,
+    priced: PricedOption = False,
     out: OutOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -117,7 +123,7 @@ def ask(
     request = PlanRequest(city=city, level=level, mode=mode, on=on or planner.today(), gap=gap, list_file=list_file)
     team = Workers(kind=executor, count=workers)
     found = [
-        (each, count, *_asked_many(planner, replace(request, level=each), asked, team, phrasebook))
+        (each, count, *_asked_many(planner, replace(request, level=each), asked, team, phrasebook, priced))
         for each, count in days
     ]
     answers = tuple((each, count, part) for each, count, _, part in found)
@@ -126,7 +132,7 @@ def ask(
 
 
 def _asked_many(
-    planner: Planner, request: PlanRequest, asked: ManyAsked, team: Workers, phrasebook: Phrasebook
+    planner: Planner, request: PlanRequest, asked: ManyAsked, team: Workers, phrasebook: Phrasebook, is_priced: bool
 ) -> tuple[SweepQuestion, tuple[ScenarioAnswer, ...]]:
     """The scenarios of a question at one level, answered."""
     base = _question(request, (), Path(), phrasebook)
@@ -134,7 +140,7 @@ def _asked_many(
         scenarios = many_scenarios(open_ground(planner, request, Path()), asked, base)
     if not scenarios:
         raise FindingsError((finding("sweep.nothing"),))
-    question = replace(base, scenarios=(*base.scenarios, *scenarios))
+    question = replace(base, scenarios=(*base.scenarios, *scenarios), is_priced=is_priced)
     return question, _swept(question, team, phrasebook)
 
 
@@ -167,12 +173,12 @@ def _write_plans(
     question: SweepQuestion, answers: tuple[ScenarioAnswer, ...], folder: Path, phrasebook: Phrasebook
 ) -> None:
     """A plan file of each scenario that has a plan; searched again, and the very plan of the answer."""
-    ground = open_ground(open_planner(), question.request, question.folder)
-    known = {item.outcome.name: item for item in answers if item.outcome.has_plan}
+    base = base_of_plans(open_ground(open_planner(), question.request, question.folder))
+    known = {item.outcome.name: item for item in answers if item.outcome.is_planned}
     for scenario in question.scenarios:
         if scenario.name in known:
             with stdout_kept_clean():
-                document = plan_of_scenario(ground, scenario, known[scenario.name])
+                document = plan_of_scenario(base, scenario, known[scenario.name])
             path = folder / f"{scenario.name}.json"
             write_text(path, plan_to_text(document) + "\n")
             log(phrasebook.say(N_("{file} written."), file=path.name))

@@ -16,7 +16,7 @@ from planner.service.scenarios.answer import ScenarioAnswer
 from planner.service.scenarios.ground import asked_request, open_ground, read_scenario_text, with_digests
 from planner.service.scenarios.many import Kind, ManyAsked, many_scenarios
 from planner.service.scenarios.more import LevelAnswers, more_of
-from planner.service.scenarios.plan_files import plan_of_scenario
+from planner.service.scenarios.plan_files import base_of_plans, plan_of_scenario
 from planner.service.scenarios.reports import NO_MORE, More
 from planner.service.scenarios.sweep import SweepProgress, SweepQuestion, run_sweep
 from planner.service.scenarios.workers import HERE, Workers
@@ -141,7 +141,7 @@ def panel_plan(planner: Planner, question: PanelQuestion, answer: ScenarioAnswer
     with _posed(planner, question) as sweep:
         ground = open_ground(planner, sweep.request, sweep.folder)
         scenario = next(item for item in sweep.scenarios if item.name == answer.outcome.name)
-        return plan_to_text(plan_of_scenario(ground, scenario, answer)) + "\n"
+        return plan_to_text(plan_of_scenario(base_of_plans(ground), scenario, answer)) + "\n"
 
 
 @contextmanager

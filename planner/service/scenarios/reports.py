@@ -54,20 +54,20 @@ NO_MORE = More()
 
 
 def differences_of(answers: tuple[ScenarioAnswer, ...]) -> tuple[ScenarioDifference, ...]:
-    """Every scenario with a plan against the base; none where the base has none."""
+    """Every scenario that was planned against the base; none where the base has no plan."""
     base = next((item for item in answers if item.outcome.name == BASE), None)
     if base is None or not base.outcome.has_plan:
         return ()
     return tuple(
         compare_scenarios(base.outcome, base.firms, item.outcome, item.firms)
         for item in answers
-        if item is not base and item.outcome.has_plan
+        if item is not base and item.outcome.is_planned
     )
 
 
 def county_changes(answers: tuple[ScenarioAnswer, ...], name: str) -> dict[str, float]:
     """What a scenario costs the enterprises of each county more than the base, yuan; empty where one has no plan."""
-    known = {item.outcome.name: item for item in answers if item.outcome.has_plan}
+    known = {item.outcome.name: item for item in answers if item.outcome.is_planned}
     if BASE not in known or name not in known:
         return {}
     table = county_differences(firm_differences(known[BASE].firms, known[name].firms))
@@ -92,7 +92,7 @@ def scenario_tables(
         return tuple(tables)
     tables.append(difference_table(differences, phrasebook))
     base = next(item for item in answers if item.outcome.name == BASE)
-    others = [item for item in answers if item is not base and item.outcome.has_plan]
+    others = [item for item in answers if item is not base and item.outcome.is_planned]
     for number, item in enumerate(others[:MOST_SIDE_BY_SIDE], start=1):
         firms = firm_differences(base.firms, item.firms)
         tables.append(firm_change_table(f"{number} {item.outcome.name}", firms, counties, phrasebook))

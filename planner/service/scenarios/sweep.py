@@ -18,11 +18,13 @@ import pandas as pd
 
 from planner import __version__
 from planner.errors import FindingsError, finding
-from planner.scenario import Scenario, ScenarioOutcome
+from planner.scenario import BASE, FIRM_COLUMNS, PRICED, Scenario, ScenarioOutcome
 from planner.service.bootstrap import open_planner
 from planner.service.records import PlanRequest
-from planner.service.scenarios.answer import ScenarioAnswer, answer_scenario, pose_scenario
+from planner.service.scenarios.answer import ScenarioAnswer, pose_scenario
+from planner.service.scenarios.base import SweepBase, open_base
 from planner.service.scenarios.ground import Ground, open_ground
+from planner.service.scenarios.shared_start import shared_start
 from planner.service.scenarios.workers import Workers, executor_of
 from planner.store import Store, StoredOutcome
 from planner.terms import BEIJING
@@ -33,6 +35,8 @@ CHUNK = 10
 AHEAD = 4
 PATIENCE_SECONDS = 0.2
 MOST_RESTARTS = 20
+UNPRICED = "sweep.priced."
+"""Begin of the codes that tell why there is no price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +47,14 @@ class SweepQuestion:
         database: address of the store, which every worker opens for itself.
         request: the question that the scenarios change.
         folder: where the files lie that scenarios name.
+        is_priced: whether all but the base are only priced: a first answer without a search.
     """
 
     database: str
     request: PlanRequest
     folder: Path
     scenarios: tuple[Scenario, ...]
+    is_priced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +66,11 @@ class SweepProgress:
     seconds_left: float | None
 
 
-def sweep_key(ground: Ground) -> str:
-    """Hash over everything that every answer of a sweep depends on: list, law, question, version."""
+def sweep_key(ground: Ground, *, is_priced: bool = False) -> str:
+    """Hash over everything that every answer of a sweep depends on: list, law, question, version; and its kind."""
     request = replace(ground.request, list_file=None)
     parts = (ground.loaded.inventory.list_sha256, ground.planner.rulebook.sha256, __version__, request)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+    return hashlib.sha256(repr((*parts, PRICED) if is_priced else parts).encode()).hexdigest()
 
 
 def scenario_key(scenario: Scenario) -> str:
@@ -85,7 +91,9 @@ def run_sweep(
     """
     planner = open_planner(question.database)
     ground = open_ground(planner, question.request, question.folder)
-    key = sweep_key(ground)
+    key = sweep_key(ground, is_priced=question.is_priced)
+    if not _is_answered(planner.store, key, question.scenarios):
+        shared_start(planner.store, key, ground)
     work = _Work(question=question, key=key, store=planner.store, progress=progress, is_stopped=is_stopped)
     for _ in range(MOST_RESTARTS):
         try:
@@ -104,6 +112,9 @@ def _with_reasons(ground: Ground, scenario: Scenario, answer: ScenarioAnswer) ->
     """The answer with the findings that kept it from a plan: posing it again tells them, without any search."""
     if answer.outcome.has_plan:
         return answer
+    unpriced = tuple(item for item in answer.outcome.reason if item.startswith(UNPRICED))
+    if unpriced:
+        return replace(answer, findings=tuple(finding(item) for item in unpriced))
     try:
         pose_scenario(ground, scenario)
     except FindingsError as error:
@@ -116,6 +127,10 @@ def answers_of(store: Store, key: str, scenarios: tuple[Scenario, ...]) -> tuple
     stored = {item.scenario_key: item for item in store.outcomes(key)}
     keys = (scenario_key(item) for item in scenarios)
     return tuple(_answer(stored[name]) for name in keys if name in stored)
+
+
+def _is_answered(store: Store, key: str, scenarios: tuple[Scenario, ...]) -> bool:
+    return {scenario_key(item) for item in scenarios} <= store.outcome_keys(key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -159,33 +174,40 @@ def _chunks(scenarios: list[Scenario], size: int) -> Iterator[tuple[Scenario, ..
     return (tuple(scenarios[at : at + size]) for at in range(0, len(scenarios), size))
 
 
-_grounds: dict[tuple[str, str], Ground] = {}
-"""The ground of this process by store and sweep, loaded once; a worker serves one sweep at a time."""
+_bases: dict[tuple[str, str], SweepBase] = {}
+"""The base of this process by store and sweep, loaded once; a worker serves one sweep at a time."""
 
 
 def _answer_chunk(question: SweepQuestion, key: str, scenarios: tuple[Scenario, ...]) -> int:
     """Answers and stores; the number of scenarios, answered by whomever."""
-    ground = _ground_of(question, key)
-    for scenario in scenarios:
-        answer = answer_scenario(ground, scenario)
-        ground.planner.store.add_outcome(_stored(key, scenario, answer))
+    base = _base_of(question, key)
+    found = [
+        _stored(key, scenario, base.price(scenario) if _is_only_priced(question, scenario) else base.answer(scenario))
+        for scenario in scenarios
+    ]
+    base.ground.planner.store.add_outcomes(tuple(found))
     return len(scenarios)
 
 
-def _ground_of(question: SweepQuestion, key: str) -> Ground:
+def _is_only_priced(question: SweepQuestion, scenario: Scenario) -> bool:
+    return question.is_priced and scenario.name != BASE
+
+
+def _base_of(question: SweepQuestion, key: str) -> SweepBase:
     place = (question.database, key)
-    if place not in _grounds:
+    if place not in _bases:
         ground = open_ground(open_planner(question.database), question.request, question.folder)
-        if sweep_key(ground) != key:
+        if sweep_key(ground, is_priced=question.is_priced) != key:
             raise FindingsError((finding("sweep.other_ground"),))
-        _grounds.clear()
-        _grounds[place] = ground
-    return _grounds[place]
+        _bases.clear()
+        _bases[place] = open_base(ground, shared_start(ground.planner.store, key, ground))
+    return _bases[place]
 
 
 def _stored(key: str, scenario: Scenario, answer: ScenarioAnswer) -> StoredOutcome:
     firms = BytesIO()
-    answer.firms.to_parquet(firms, index=False, compression="zstd")
+    if not answer.firms.empty:
+        answer.firms.to_parquet(firms, index=False, compression="zstd")
     return StoredOutcome(
         sweep_key=key,
         scenario_key=scenario_key(scenario),
@@ -197,4 +219,5 @@ def _stored(key: str, scenario: Scenario, answer: ScenarioAnswer) -> StoredOutco
 
 def _answer(stored: StoredOutcome) -> ScenarioAnswer:
     outcome = ScenarioOutcome.from_json(json.loads(stored.outcome))
-    return ScenarioAnswer(outcome=outcome, firms=pd.read_parquet(BytesIO(stored.firms)))
+    firms = pd.read_parquet(BytesIO(stored.firms)) if stored.firms else pd.DataFrame(columns=list(FIRM_COLUMNS))
+    return ScenarioAnswer(outcome=outcome, firms=firms)

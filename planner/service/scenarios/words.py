@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from planner.compare import percent_text, pollutant_label, status_label
+from planner.compare import percent_text, pollutant_label
 from planner.errors.sentences import tell
-from planner.plan import Status
-from planner.scenario import ScenarioDifference
+from planner.scenario import ScenarioDifference, outcome_label
 from planner.service.scenarios.answer import ScenarioAnswer
 from planner.service.scenarios.reports import More, differences_of
 from planner.terms import N_, POLLUTANTS, Phrasebook
@@ -46,7 +45,7 @@ def _rank(item: ScenarioAnswer, changes: dict[str, ScenarioDifference]) -> tuple
 
 def _line(item: ScenarioAnswer, change: ScenarioDifference | None, phrasebook: Phrasebook) -> str:
     outcome = item.outcome
-    status = status_label(phrasebook, Status(outcome.status))
+    status = outcome_label(outcome, phrasebook)
     if not outcome.has_plan:
         sentence = N_("{title} ({name}): {status}; {reason}")
         told = " ".join(tell(each, phrasebook)[0] for each in item.findings) or ", ".join(outcome.reason)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from planner.sources.synthesis import synthesize_city, write_list
+
 FILE = """
 schema_version: 1
 city: changzhi
@@ -14,6 +16,14 @@ scenarios:
   - name: nobody
     enterprises: [{where: {grade: C, county_code: "999999"}, close: true}]
 """
+
+
+@pytest.fixture(scope="session")
+def small_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A synthetic city of 500 lines."""
+    path = tmp_path_factory.mktemp("list") / "city.csv"
+    write_list(synthesize_city(500, 5), path)
+    return path
 
 
 @pytest.fixture

@@ -17,8 +17,11 @@ from tests.service.scenarios.test_commands import run
 from tests.service.scenarios.test_rehearsal import AIR
 
 
-def test_no_point_of_a_front_tells_more_than_its_limit(file: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_no_point_of_a_front_tells_more_than_its_limit(
+    file: Path, small_list: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     words = ("ask", "front", "--points", "3", "--mode", "design", "--executor", "here", "--json")
+    words += ("--list", str(small_list))
     code, printed = run(*words, capfdbinary=capfdbinary)
     told = json.loads(printed)
     points = [item for item in told["scenarios"] if item["name"] != "base"]
@@ -29,9 +32,22 @@ def test_no_point_of_a_front_tells_more_than_its_limit(file: Path, capfdbinary: 
 
 
 def test_upgrades_over_a_winter_add_up_city_own_and_others(
-    file: Path, capfdbinary: pytest.CaptureFixture[bytes]
+    file: Path, small_list: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    words = ("ask", "upgrades", "--most", "2", "--winter", "orange=6", "--winter", "yellow=9", "--mode", "design")
+    words = (
+        "ask",
+        "upgrades",
+        "--list",
+        str(small_list),
+        "--most",
+        "2",
+        "--winter",
+        "orange=6",
+        "--winter",
+        "yellow=9",
+        "--mode",
+        "design",
+    )
     code, printed = run(*words, "--executor", "here", "--json", capfdbinary=capfdbinary)
     savings = json.loads(printed)["savings"]
     assert code == 0
@@ -107,3 +123,16 @@ def test_a_rehearsal_called_off_ends(file: Path) -> None:
     )
     with pytest.raises(FindingsError):
         answer_rehearsal(open_planner(), asked, part_teller(lambda _: None, lambda: True, Phrasebook()))
+
+
+def test_priced_scenarios_have_a_proven_bound_and_are_not_compared_firm_by_firm(
+    file: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    _, printed = run("whatif", str(file), "--executor", "here", "--priced", "--json", capfdbinary=capfdbinary)
+    told = json.loads(printed)
+    base, priced, nobody = told["scenarios"]
+    assert nobody["reason"] == ["scenario.nobody"]
+    assert "kind" not in base
+    assert priced["kind"] == "priced"
+    assert priced["bound_yuan"] <= priced["cost_yuan"]
+    assert told["differences"] == []

@@ -16,20 +16,12 @@ from planner.service.bootstrap import open_planner
 from planner.service.records import PlanRequest
 from planner.service.scenarios import SweepProgress, SweepQuestion, run_sweep
 from planner.service.scenarios.answer import answer_scenario
+from planner.service.scenarios.base import open_base
 from planner.service.scenarios.ground import open_ground
 from planner.service.scenarios.workers import HERE, Workers, executor_of
-from planner.sources.synthesis import synthesize_city, write_list
 from planner.terms import Level, Mode
 
 ONE_HERE = Workers(kind=HERE)
-
-
-@pytest.fixture(scope="module")
-def small_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A synthetic city of 500 lines."""
-    path = tmp_path_factory.mktemp("list") / "city.csv"
-    write_list(synthesize_city(500, 5), path)
-    return path
 
 
 def question(folder: Path, small_list: Path, count: int) -> SweepQuestion:
@@ -53,9 +45,35 @@ def question(folder: Path, small_list: Path, count: int) -> SweepQuestion:
 def test_each_answer_is_that_of_the_scenario_alone(tmp_path: Path, small_list: Path) -> None:
     asked = question(tmp_path, small_list, 2)
     swept = run_sweep(asked, ONE_HERE)
-    ground = open_ground(open_planner(asked.database), asked.request, tmp_path)
-    assert [item.outcome for item in swept] == [answer_scenario(ground, item).outcome for item in asked.scenarios]
+    base = open_base(open_ground(open_planner(asked.database), asked.request, tmp_path))
+    assert [item.outcome for item in swept] == [base.answer(item).outcome for item in asked.scenarios]
     assert all(item.outcome.has_plan for item in swept)
+
+
+def test_an_answer_of_a_sweep_and_that_of_a_single_plan_can_both_be_true(tmp_path: Path, small_list: Path) -> None:
+    asked = question(tmp_path, small_list, 2)
+    ground = open_ground(open_planner(asked.database), asked.request, tmp_path)
+    for swept, scenario in zip(run_sweep(asked, ONE_HERE), asked.scenarios, strict=True):
+        alone = answer_scenario(ground, scenario).outcome
+        assert swept.outcome.bound_yuan <= alone.cost_yuan * (1.0 + 1e-9)
+        assert alone.bound_yuan <= swept.outcome.cost_yuan * (1.0 + 1e-9)
+
+
+def test_the_base_of_a_sweep_is_the_plan_of_its_question(tmp_path: Path, small_list: Path) -> None:
+    asked = question(tmp_path, small_list, 0)
+    ground = open_ground(open_planner(asked.database), asked.request, tmp_path)
+    assert run_sweep(asked, ONE_HERE)[0].outcome == answer_scenario(ground, asked.scenarios[0]).outcome
+
+
+def test_a_priced_scenario_tells_a_cost_and_a_bound_that_its_plan_agrees_with(tmp_path: Path, small_list: Path) -> None:
+    asked = question(tmp_path, small_list, 3)
+    planned = run_sweep(asked, ONE_HERE)
+    priced = run_sweep(replace(asked, is_priced=True), ONE_HERE)
+    assert [item.outcome.kind for item in priced] == ["planned", *["priced"] * 3]
+    for one, other in zip(priced, planned, strict=True):
+        assert one.outcome.bound_yuan <= other.outcome.cost_yuan * (1.0 + 1e-9)
+        assert one.outcome.cost_yuan >= other.outcome.bound_yuan * (1.0 - 1e-9)
+        assert one.outcome.has_plan
 
 
 def test_what_is_stored_is_not_asked_again(tmp_path: Path, small_list: Path) -> None:

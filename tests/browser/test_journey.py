@@ -6,8 +6,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from planner.terms import LEVELS
 from tests.browser.look import asks_elsewhere, settle
 from tests.browser.server import running_panel
 from tests.project import ROOT
@@ -36,6 +37,14 @@ def show_forecast(page: Page) -> None:
     page.get_by_role("button", name="查看演示预报").click()
     expect(page.locator(".strip")).to_contain_text("建议：橙色预警", timeout=PATIENCE_MS)
     settle(page)
+
+
+def await_rows(page: Page, table: Locator) -> None:
+    """Waits until the page draws itself anew no more and a grid in view has drawn rows: its canvas is deaf before."""
+    expect(page.locator("th.level-head")).to_have_count(len(LEVELS), timeout=PATIENCE_MS)
+    settle(page)
+    table.scroll_into_view_if_needed()
+    expect(table.get_by_test_id("glide-cell-1-0")).to_be_attached(timeout=PATIENCE_MS)
 
 
 def keep_picture(page: Page, name: str, tmp_path: Path) -> None:
@@ -70,8 +79,7 @@ def test_a_row_of_the_table_leads_to_its_enterprise(page: Page, panel_url: str, 
     page.goto(f"{panel_url}/?level=orange")
     table = page.get_by_test_id("stDataFrame").first
     expect(table).to_be_visible(timeout=PATIENCE_MS)
-    settle(page)
-    table.scroll_into_view_if_needed()
+    await_rows(page, table)
     table.click(position={"x": 20, "y": 52})
     expect(page.get_by_role("heading", name="可选措施比较")).to_be_visible(timeout=PATIENCE_MS)
     assert "enterprise=" in page.url

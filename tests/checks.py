@@ -76,6 +76,9 @@ CHECKS: dict[str, Callable[[], str]] = {
     "format (ruff)": partial(run, "ruff", "format", "--check", "."),
     "types (mypy)": partial(run, "mypy"),
     "rooms (import-linter)": partial(run, "lint-imports"),
+    "security (bandit)": partial(
+        run, "bandit", "-q", "-c", "pyproject.toml", "-r", "planner", "app.py", "pages", "migrations"
+    ),
     "lock file (uv)": partial(run, "uv", "lock", "--check"),
     "sentences (catalogue)": catalogue,
 }

@@ -138,7 +138,7 @@ def _proxy_gaps(environment: Mapping[str, str], address: str) -> Iterator[Findin
         if not environment.get(name, "").strip():
             yield finding("sign_in.missing", value=name, way=Way.PROXY)
     if not is_loopback(address):
-        yield finding("sign_in.proxy.not_loopback", value=address or "0.0.0.0")  # noqa: S104 - told, not bound
+        yield finding("sign_in.proxy.not_loopback", value=address or "0.0.0.0")  # nosec B104  # noqa: S104 - told, not bound
     if environment.get(SECRET_FILE):
         path = Path(environment[SECRET_FILE])
         text = yield from _private_text(path)

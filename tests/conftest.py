@@ -1,7 +1,9 @@
 """What every test stands on: a store of its own, and hypothesis that neither flakes nor hurries."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,11 +23,23 @@ settings.load_profile("planner")
 
 @pytest.fixture(scope="session", autouse=True)
 def store_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """No test ever touches the user's own store: PLANNER_DATABASE_URL points into a temporary folder."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'planner.db'}"
+    """No test ever touches the user's own store: PLANNER_DATABASE_URL points into a temporary folder.
+
+    Nor may a test leave a list in the store all share, for it would be the current list of those that follow.
+    """
+    file = tmp_path_factory.mktemp("store") / "planner.db"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PLANNER_DATABASE_URL", url)
-        yield url
+        patch.setenv("PLANNER_DATABASE_URL", f"sqlite:///{file}")
+        yield f"sqlite:///{file}"
+    assert not left_lists(file), "a test imported a list into the store that all share: it needs fresh_store"
+
+
+def left_lists(file: Path) -> list[tuple[str, str]]:
+    """City and file name of the lists that a store holds."""
+    if not file.exists():
+        return []
+    with closing(sqlite3.connect(file)) as store:
+        return store.execute("SELECT city, file FROM list_versions").fetchall()
 
 
 @pytest.fixture

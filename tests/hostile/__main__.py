@@ -1,11 +1,11 @@
 """`python -m tests.hostile 50000 --seed 1`: so many damaged files at all doors; each that broke one, by number."""
 
 import argparse
-import os
 import sys
-import tempfile
 import time
-from pathlib import Path
+
+import planner  # noqa: F401 - before openpyxl, which it keeps from reading past defusedxml
+from tests.hostile.mutants import DOORS, share_of, walk
 
 
 def main() -> int:
@@ -15,16 +15,11 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--door", default="")
     given = asked.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PLANNER_DATABASE_URL"] = f"sqlite:///{Path(folder) / 'planner.db'}"
-        return walk_all(given.count, given.seed, given.door)
+    return walk_all(given.count, given.seed, given.door)
 
 
 def walk_all(count: int, seed: int, only: str) -> int:
     """The same, of one door where `only` names one."""
-    import planner  # noqa: F401, PLC0415 - before openpyxl, which it keeps from reading past defusedxml
-    from tests.hostile.mutants import DOORS, share_of, walk  # noqa: PLC0415 - after the store is set
-
     broken = 0
     for door in DOORS:
         if only not in ("", door.name):

@@ -101,8 +101,14 @@ def list_seed() -> bytes:
 
 @cache
 def reader() -> ListReader:
-    """The reader of one city's lists over the store of the tests."""
-    return open_planner().list_reader("changzhi")
+    """The reader of one city's lists over a store of its own, for what it takes is no other test's list."""
+    return open_planner(f"sqlite:///{Path(_apart().name) / 'planner.db'}").list_reader("changzhi")
+
+
+@cache
+def _apart() -> tempfile.TemporaryDirectory[str]:
+    """A folder that goes when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="planner-mutants-", ignore_cleanup_errors=True)
 
 
 def judge_list(path: Path) -> Verdict:

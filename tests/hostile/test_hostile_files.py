@@ -28,9 +28,9 @@ def megabytes(name: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def planner() -> Planner:
+def planner(tmp_path_factory: pytest.TempPathFactory) -> Planner:
     """A planner that has read a workbook before: what it loads at first is not counted."""
-    ready = open_planner()
+    ready = open_planner(f"sqlite:///{tmp_path_factory.mktemp('hostile') / 'planner.db'}")
     ListUpload(planner=ready, city="changzhi", name="x.xlsx", content=workbook()).check()
     return ready
 
